@@ -1,0 +1,42 @@
+/** Facts that a device states about itself; every key is there only when the output states it. */
+export interface Facts {
+  readonly hostname?: string;
+  readonly vendor?: string;
+  readonly model?: string;
+  readonly osVersion?: string;
+  /** Of the device; in a stack, of every member. */
+  readonly serials?: readonly string[];
+  readonly uptimeSeconds?: number;
+  /** The device's own LLDP chassis id or base MAC address. */
+  readonly chassisIds?: readonly string[];
+  readonly ports?: readonly DevicePort[];
+}
+
+/** A port that the device says it has. */
+export interface DevicePort {
+  readonly name: string;
+  readonly mac?: string;
+  readonly description?: string;
+  readonly addresses?: readonly string[];
+}
+
+/** A thing with an identity, known by many addresses (aliases). */
+export interface Device {
+  readonly deviceId: string;
+  readonly network: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly vendor?: string;
+  readonly model?: string;
+  readonly osVersion?: string;
+  readonly serials: readonly string[];
+  readonly chassisIds: readonly string[];
+  readonly addresses: readonly string[];
+  readonly ports: readonly DevicePort[];
+  readonly uptimeSeconds?: number;
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  readonly lastRunId: string;
+  /** Commands that the device answered with "unknown command" or the like. */
+  readonly unsupported?: readonly string[];
+}

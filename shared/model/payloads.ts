@@ -1,0 +1,56 @@
+import type { RunSettings, RunStatus, RunSummary } from './run.ts';
+
+/** The inputs and outputs of the five handlers: what the workflow text passes between states. All stay far under 256 KB. */
+
+export interface StartRunInput {
+  /** `$$.Execution.Name`. */
+  readonly runId: string;
+  /** The execution's input: RunSettings, possibly partial; validated by the step. */
+  readonly input: Readonly<Partial<RunSettings>> & Readonly<Record<string, unknown>>;
+}
+
+export interface LoopState {
+  readonly runId: string;
+  readonly wave: number;
+  readonly concurrency: number;
+}
+export type StartRunOutput = LoopState;
+
+export type PlanWaveInput = LoopState;
+export interface PlanWaveOutput extends LoopState {
+  readonly items: readonly ProbeDeviceInput[];
+  /** probe: a wave to run; done: the frontier is empty; truncated: the wave limit was reached. */
+  readonly next: 'probe' | 'done' | 'truncated';
+}
+
+export interface ProbeDeviceInput {
+  readonly runId: string;
+  readonly targetId: string;
+}
+/** A child of the Map must return nothing: results count against the payload even when they are discarded. */
+export type ProbeDeviceOutput = Record<string, never>;
+
+/** Without a run id: the scheduled sweep over all runs. */
+export interface ReapSessionsInput {
+  readonly runId?: string;
+  readonly wave?: number;
+  readonly concurrency?: number;
+  readonly coolDowns?: number;
+}
+export interface ReapSessionsOutput {
+  readonly runId?: string;
+  readonly wave: number;
+  readonly concurrency: number;
+  readonly coolDowns: number;
+  readonly flagged: number;
+  /** Leaked sessions of the run so far that were neither closed late nor reclaimed. */
+  readonly leaked: number;
+  readonly verdict: 'continue' | 'cool-down' | 'abort';
+}
+
+export interface FinishRunInput {
+  readonly runId: string;
+  readonly status: Exclude<RunStatus, 'running'>;
+  readonly cause?: string;
+}
+export type FinishRunOutput = RunSummary;

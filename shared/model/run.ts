@@ -1,0 +1,66 @@
+import type { FailureClass } from './outcome.ts';
+
+export type RunStatus = 'running' | 'succeeded' | 'truncated' | 'aborted' | 'failed';
+
+/** The limits of a run, after the config file, the flags and the execution input were merged. */
+export interface RunSettings {
+  readonly network: string;
+  /** IP addresses or names, each with an optional port. */
+  readonly seeds: readonly string[];
+  /** CIDRs; nothing outside is dialled. */
+  readonly scope: readonly string[];
+  /** CIDRs inside the scope that are not dialled either. */
+  readonly exclude: readonly string[];
+  /** SSH port where a target does not name its own. */
+  readonly port: number;
+  readonly maxDepth: number | null;
+  readonly concurrency: number;
+  readonly probeTimeoutSeconds: number;
+  /** A platform id that overrides detection. */
+  readonly platform?: string;
+  readonly filters: RunFilters;
+  readonly leaks: { readonly coolDown: number; readonly abort: number };
+}
+
+/** Globs (`*`, `?`), compared without case. A neighbor that a filter keeps out is recorded and not followed. */
+export interface RunFilters {
+  readonly includeNames: readonly string[];
+  readonly excludeNames: readonly string[];
+  readonly excludePlatforms: readonly string[];
+}
+
+export interface Run {
+  readonly runId: string;
+  readonly network: string;
+  readonly status: RunStatus;
+  readonly settings: RunSettings;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly waves: number;
+  readonly summary?: RunSummary;
+  /** Why a run was aborted or failed. */
+  readonly cause?: string;
+}
+
+/** What `discover --json` prints: a contract. Times are ISO 8601. */
+export interface RunSummary {
+  readonly runId: string;
+  readonly status: Exclude<RunStatus, 'running'>;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly waves: number;
+  readonly targets: { readonly visited: number; readonly failed: number; readonly skipped: number };
+  readonly devices: number;
+  readonly links: number;
+  readonly sessions: {
+    /** Sessions whose TCP connection came up. */
+    readonly opened: number;
+    /** The same sessions by the ladder step that closed them. */
+    readonly closed: { readonly graceful: number; readonly ended: number; readonly destroyed: number };
+    /** Those among them without proof from the peer. */
+    readonly unconfirmed: number;
+    readonly leaked: number;
+    readonly reclaimed: number;
+  };
+  readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
+}

@@ -1,0 +1,94 @@
+/**
+ * Every name that something outside the code can see: keys of the table, indexes, environment variables. Keys can be read
+ * by a person; docs/data-model.md explains them with queries to paste.
+ */
+
+export const TABLE = { pk: 'pk', sk: 'sk', g1pk: 'g1pk', g1sk: 'g1sk', g2pk: 'g2pk', g2sk: 'g2sk' } as const;
+/** Sparse: sessions that are open, by deadline (`OPEN#<shard>`). A hint for the reaper, never a decision. */
+export const INDEX_OPEN = 'open-sessions';
+/** Lists: runs by start (`RUNS`), devices of a network by name (`DEVICES#<network>`). */
+export const INDEX_LIST = 'lists';
+
+/** A run's targets and sessions are spread over this many partitions, and so is the index of open sessions. */
+export const SHARDS = 8;
+
+/** FNV-1a, 32 bit: spreads keys evenly, the same on every machine. */
+export function shardOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash ^= text.charCodeAt(index);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return (hash >>> 0) % SHARDS;
+}
+
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const keys = {
+  lock: (network: string): ItemKey => ({ pk: `NETWORK#${network}`, sk: 'LOCK' }),
+  hostKey: (network: string, address: string, port: number): ItemKey => ({
+    pk: `NETWORK#${network}`,
+    sk: `HOSTKEY#${address}#${port}`,
+  }),
+  run: (runId: string): ItemKey => ({ pk: `RUN#${runId}`, sk: 'RUN' }),
+  visit: (runId: string, deviceId: string): ItemKey => ({
+    pk: `RUN#${runId}#${shardOf(deviceId)}`,
+    sk: `VISIT#${deviceId}`,
+  }),
+  target: (runId: string, targetId: string): ItemKey => ({
+    pk: `RUN#${runId}#${shardOf(targetId)}`,
+    sk: `TARGET#${targetId}`,
+  }),
+  session: (runId: string, sessionId: string): ItemKey => ({
+    pk: `RUN#${runId}#${shardOf(sessionId)}`,
+    sk: `SESSION#${sessionId}`,
+  }),
+  runShard: (runId: string, shard: number): string => `RUN#${runId}#${shard}`,
+  device: (network: string, deviceId: string): ItemKey => ({
+    pk: `DEVICE#${network}#${deviceId}`,
+    sk: 'DEVICE',
+  }),
+  neighbor: (network: string, deviceId: string, entry: string): ItemKey => ({
+    pk: `DEVICE#${network}#${deviceId}`,
+    sk: `NEIGHBOR#${entry}`,
+  }),
+  alias: (network: string, alias: string): ItemKey => ({ pk: `ALIAS#${network}#${alias}`, sk: 'ALIAS' }),
+} as const;
+
+export const openShard = (shard: number): string => `OPEN#${shard}`;
+export const RUNS_LIST = 'RUNS';
+export const devicesList = (network: string): string => `DEVICES#${network}`;
+
+/** What the functions read from their environment. */
+export const ENV = {
+  table: 'NETWALKER_TABLE',
+  /** DynamoDB endpoint; only for the embedded engine and tests. */
+  endpoint: 'NETWALKER_DYNAMODB_ENDPOINT',
+  /** Secrets Manager names or ARNs with their matchers, as JSON. */
+  credentials: 'NETWALKER_CREDENTIALS',
+  /** The deployed settings (seeds, scope, limits), as JSON: an execution may narrow them. */
+  settings: 'NETWALKER_SETTINGS',
+} as const;
+
+/** What a person sets on a laptop. */
+export const USER_ENV = {
+  username: 'NETWALKER_USERNAME',
+  password: 'NETWALKER_PASSWORD',
+  enable: 'NETWALKER_ENABLE',
+} as const;
+
+/** Placeholders in discovery.asl.json. */
+export const ASL_PLACEHOLDERS = {
+  startRun: 'StartRunArn',
+  planWave: 'PlanWaveArn',
+  probeDevice: 'ProbeDeviceArn',
+  reapSessions: 'ReapSessionsArn',
+  finishRun: 'FinishRunArn',
+} as const;
+export type FunctionName = keyof typeof ASL_PLACEHOLDERS;
+
+/** Step Functions: input or output of a state, in bytes. Not raised by the 2026 change to asynchronous payloads. */
+export const PAYLOAD_LIMIT_BYTES = 262_144;

@@ -1,0 +1,63 @@
+/**
+ * A platform is data: how to recognise it, talk to it, leave it, and which commands it answers. Adding one is one file
+ * like this, a parser for each output format that is new, and fixtures.
+ */
+export interface Platform {
+  /** A netmiko device_type. */
+  readonly id: string;
+  /** For people: "Cisco IOS and IOS-XE". */
+  readonly title: string;
+  readonly vendor: string;
+  /** `exec`: all commands in one exec channel, no prompt, no paging. `shell`: a terminal. */
+  readonly channel: 'shell' | 'exec';
+  readonly detect: Detection;
+  /** Sent one by one after the first prompt: paging off, width. A device that rejects one goes on. */
+  readonly prepare: readonly string[];
+  /** What the pager prints when paging could not be turned off; answered with a space. */
+  readonly pager: RegExp;
+  /** Written at a known prompt to leave; answers to questions that follow ("save? [y/n]") in `leaveAnswers`. */
+  readonly leave: readonly string[];
+  readonly leaveAnswers?: readonly { readonly question: RegExp; readonly answer: string }[];
+  /** The device does not know the command, or has the protocol turned off: an answer, not a failure. */
+  readonly rejected: readonly RegExp[];
+  /** Every command whose output can be read. */
+  readonly commands: readonly CommandSpec[];
+  /** What a probe runs, in order. */
+  readonly probe: ProbePlan;
+  /** Turns a CLI that starts unprivileged into a privileged one, where an enable secret is supplied. */
+  readonly enable?: { readonly command: string; readonly password: RegExp };
+  /** Start authentication with a `none` request. */
+  readonly noneAuth?: boolean;
+}
+
+export interface Detection {
+  /** On the SSH identification line. */
+  readonly ident: readonly RegExp[];
+  /** On what the first command prints. */
+  readonly output: readonly RegExp[];
+  /** On what a neighbor told: CDP platform, CDP version text, LLDP system description. */
+  readonly told: readonly RegExp[];
+  /** On the prompt, where it is telling. */
+  readonly prompt?: readonly RegExp[];
+}
+
+export interface CommandSpec {
+  readonly command: string;
+  readonly reads: 'neighbors' | 'facts';
+  /** A key of the parser table in `shared/parse/parsers.ts`. */
+  readonly parser: string;
+}
+
+export interface ProbePlan {
+  /** Facts: enough to tell which device this is. Later commands fill in what earlier ones did not state. */
+  readonly facts: readonly ProbeCommand[];
+  readonly neighbors: readonly ProbeCommand[];
+}
+
+export interface ProbeCommand {
+  readonly command: string;
+  /** Tried in order when the device rejects the command or its output cannot be read. */
+  readonly fallbacks?: readonly string[];
+  /** Asked as well when an entry lacks its local port: gives the ports by remote name. */
+  readonly localPortsFrom?: string;
+}

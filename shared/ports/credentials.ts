@@ -1,0 +1,6 @@
+import type { Credential } from '../model/credential.ts';
+
+export interface Credentials {
+  /** The credential for a target, or null when none matches. Throws only on a fault of the source. */
+  forTarget(target: { readonly address: string; readonly nameHint?: string }): Promise<Credential | null>;
+}

@@ -1,0 +1,163 @@
+import type { Device } from '../model/device.ts';
+import type { StoredNeighbor } from '../model/neighbor.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Run, RunStatus, RunSummary } from '../model/run.ts';
+import type { CloseReport, SessionRecord, SessionState } from '../model/session-record.ts';
+import type { Target } from '../model/target.ts';
+
+/**
+ * The store. Every change is one conditional write on one item: no transactions. A method that answers a boolean says
+ * whether its condition held; losing a race is an answer, not an error. Reads that decide anything are consistent reads
+ * of the base table. All methods throw only when the store itself fails. Times are epoch milliseconds.
+ */
+export interface Store extends RunStore, TargetStore, Ledger, DeviceStore, HostKeyStore {}
+
+export interface RunStore {
+  /** Takes the lock of a network, if it is free or ran out. Idempotent for the same run. */
+  lockNetwork(network: string, runId: string, now: number, until: number): Promise<boolean>;
+  /** Who holds the lock, if anybody does. */
+  lockHolder(network: string): Promise<{ readonly runId: string; readonly until: number } | null>;
+  unlockNetwork(network: string, runId: string): Promise<void>;
+  /** False when the run exists already. */
+  createRun(run: Run): Promise<boolean>;
+  getRun(runId: string): Promise<Run | null>;
+  countWave(runId: string, wave: number): Promise<void>;
+  /** Ends a running run; false when it had ended already. */
+  endRun(
+    runId: string,
+    end: {
+      readonly status: Exclude<RunStatus, 'running'>;
+      readonly endedAt: number;
+      readonly summary: RunSummary;
+      readonly cause?: string;
+    },
+  ): Promise<boolean>;
+  /** Newest first. */
+  listRuns(limit: number): Promise<readonly Run[]>;
+}
+
+export interface TargetStore {
+  /** False when the run knows the target already. */
+  enqueue(target: Target): Promise<boolean>;
+  getTarget(runId: string, targetId: string): Promise<Target | null>;
+  /** All targets of a run; with `live`, only pending and active ones. Consistent, over all shards. */
+  listTargets(runId: string, options?: { readonly live?: boolean }): Promise<readonly Target[]>;
+  /**
+   * Claims a target that is pending, whose lease ran out, or that this owner holds already. Counts an attempt.
+   * Answers the target, or null when another holds it or it is finished.
+   */
+  claim(
+    runId: string,
+    targetId: string,
+    claim: { readonly owner: string; readonly now: number; readonly leaseUntil: number },
+  ): Promise<Target | null>;
+  /** Ends a target that `owner` still holds. */
+  finishTarget(
+    runId: string,
+    targetId: string,
+    end: {
+      readonly owner: string;
+      readonly outcome: Outcome;
+      readonly finishedAt: number;
+      readonly durationMs: number;
+      readonly sessionId?: string;
+    },
+  ): Promise<boolean>;
+  /** Makes an active target pending again; false unless its lease (as read) still stands. */
+  giveBack(
+    runId: string,
+    targetId: string,
+    lease: { readonly owner: string; readonly leaseUntil: number },
+  ): Promise<boolean>;
+  /** Ends a target that was given back too often. Same condition as `giveBack`. */
+  abandon(
+    runId: string,
+    targetId: string,
+    lease: { readonly owner: string; readonly leaseUntil: number },
+    end: { readonly outcome: Outcome; readonly finishedAt: number },
+  ): Promise<boolean>;
+}
+
+export interface Ledger {
+  /** Writes the row before dialling. Throws if the id is taken. */
+  sessionOpening(session: SessionRecord): Promise<void>;
+  /** TCP came up. */
+  sessionOpen(
+    key: SessionKey,
+    open: { readonly openedAt: number; readonly localAddress: string; readonly localPort: number },
+  ): Promise<boolean>;
+  sessionClosing(key: SessionKey): Promise<boolean>;
+  /** Closed as observed; a row that the reaper flagged in the meantime becomes `closed-late`. Answers the state it reached, null if it had ended. */
+  sessionClosed(key: SessionKey, close: CloseReport & SessionNotes): Promise<SessionState | null>;
+  /** TCP never came up: nothing to close. */
+  sessionNeverOpened(key: SessionKey, end: { readonly at: number } & SessionNotes): Promise<boolean>;
+  /** Flags a row that is open and past `cutoff`; false when it closed in the meantime. */
+  flagLeaked(
+    key: SessionKey,
+    leak: { readonly cutoff: number; readonly leakedAt: number; readonly evidence: string },
+  ): Promise<boolean>;
+  markReclaimed(key: SessionKey, end: { readonly at: number; readonly line: string }): Promise<boolean>;
+  getSession(key: SessionKey): Promise<SessionRecord | null>;
+  /** Hint only (an index): rows that look open and whose deadline is before `cutoff`, oldest first. */
+  listOverdue(cutoff: number, limit: number): Promise<readonly SessionRecord[]>;
+  /** Consistent. */
+  listSessions(runId: string): Promise<readonly SessionRecord[]>;
+}
+
+export interface SessionKey {
+  readonly runId: string;
+  readonly sessionId: string;
+}
+
+export interface SessionNotes {
+  readonly failureClass?: SessionRecord['failureClass'];
+  readonly deviceId?: string;
+  readonly deviceName?: string;
+}
+
+/** `serial:FOC1`, `chassis:024e57010301`, `name:core-1`, `address:10.0.0.1`. The value is lower case. */
+export type AliasKey = `${'serial' | 'chassis' | 'name' | 'address'}:${string}`;
+
+export interface DeviceStore {
+  /** Claims an alias for a device. Answers the id of the device that holds it now: ours, or who came first. */
+  claimAlias(network: string, alias: AliasKey, deviceId: string): Promise<string>;
+  getAlias(network: string, alias: AliasKey): Promise<string | null>;
+  /**
+   * Claims the visit of a device in a run for one target. Answers who holds it: ourselves (also when asked again for
+   * the same target), or the target that came first and the device's name as that target read it.
+   */
+  claimVisit(
+    runId: string,
+    visit: { readonly deviceId: string; readonly targetId: string; readonly name: string },
+  ): Promise<{ readonly targetId: string; readonly name: string }>;
+  getDevice(network: string, deviceId: string): Promise<Device | null>;
+  /**
+   * Writes what a visit found. A missing value never overwrites one that is known; addresses, serials and chassis ids
+   * of earlier visits are kept; `firstSeenAt` stays.
+   */
+  saveDevice(device: Device): Promise<void>;
+  /** Adds an address to a device that was met under another one. */
+  addAddress(network: string, deviceId: string, address: string): Promise<void>;
+  listDevices(network: string): Promise<readonly Device[]>;
+  /** Replaces a device's neighbors with those of this visit. */
+  saveNeighbors(network: string, deviceId: string, neighbors: readonly StoredNeighbor[]): Promise<void>;
+  listNeighbors(network: string, deviceId: string): Promise<readonly StoredNeighbor[]>;
+}
+
+export interface HostKey {
+  readonly network: string;
+  readonly address: string;
+  readonly port: number;
+  /** OpenSSH form: `SHA256:<base64 without padding>`. */
+  readonly fingerprint: string;
+  readonly algorithm: string;
+  readonly pinnedAt: number;
+}
+
+export interface HostKeyStore {
+  getHostKey(network: string, address: string, port: number): Promise<HostKey | null>;
+  /** Trust on first use: pins the key unless one is pinned. Answers the key that is pinned now. */
+  pinHostKey(key: HostKey): Promise<HostKey>;
+  forgetHostKey(network: string, address: string, port: number): Promise<boolean>;
+  listHostKeys(network: string): Promise<readonly HostKey[]>;
+}
