@@ -19,8 +19,12 @@ export type StartRunOutput = LoopState;
 export type PlanWaveInput = LoopState;
 export interface PlanWaveOutput extends LoopState {
   readonly items: readonly ProbeDeviceInput[];
-  /** probe: a wave to run; done: the frontier is empty; truncated: the wave limit was reached. */
-  readonly next: 'probe' | 'done' | 'truncated';
+  /**
+   * probe: a wave to run; wait: only targets that a lost probe still holds; done: the frontier is empty; truncated: the
+   * wave limit was reached.
+   */
+  readonly next: 'probe' | 'wait' | 'done' | 'truncated';
+  readonly waitSeconds?: number;
 }
 
 export interface ProbeDeviceInput {
