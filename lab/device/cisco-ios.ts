@@ -1,0 +1,37 @@
+import type { CliContext, CliDialect } from './cli-context.ts';
+import { iosCdpDetail, iosCdpTable, iosLldpDetail, iosLldpTable } from './ios-neighbors.ts';
+import { iosShowVersion } from './ios-show-version.ts';
+
+const MORE = ' --More-- ';
+
+export const CISCO_IOS: CliDialect = {
+  pagerText: MORE,
+  pagerErase: '\b'.repeat(MORE.length) + ' '.repeat(MORE.length) + '\b'.repeat(MORE.length),
+  rejected: (_line, promptLength) => `${' '.repeat(promptLength)}^\n% Invalid input detected at '^' marker.\n\n`,
+  answers: {
+    'show version': iosShowVersion,
+    'show cdp neighbors': iosCdpTable,
+    'show cdp neighbors detail': iosCdpDetail,
+    'show lldp neighbors': iosLldpTable,
+    'show lldp neighbors detail': iosLldpDetail,
+    'show inventory': inventory,
+    'show users': users,
+  },
+};
+
+function inventory({ device }: CliContext): string {
+  const { productId } = device.entry;
+  const parts = device.serials.map(
+    (serial, n) =>
+      `NAME: "Switch ${n + 1}", DESCR: "${productId}"\nPID: ${productId.padEnd(18)}, VID: V02  , SN: ${serial}\n\n`,
+  );
+  return parts.join('');
+}
+
+function users({ lines }: CliContext): string {
+  const rows = lines().map(
+    ({ number, username, from, own }) =>
+      `${own ? '*' : ' '} ${String(number + 1).padStart(2)} vty ${String(number).padEnd(5)} ${username.padEnd(10)} idle                 00:00:00 ${from}`,
+  );
+  return ['    Line       User       Host(s)              Idle       Location', ...rows, '', ''].join('\n');
+}

@@ -1,0 +1,76 @@
+import type { CliContext, CliDialect } from './cli-context.ts';
+import { nxosCdpDetail, nxosCdpTable, nxosLldpDetail, nxosLldpTable } from './nxos-neighbors.ts';
+import { nxosUptime } from './uptime.ts';
+
+export const CISCO_NXOS: CliDialect = {
+  pagerText: '\u001b[7m--More--\u001b[m',
+  pagerErase: '\r\u001b[K',
+  rejected: (_line, promptLength) => `${' '.repeat(promptLength)}^\n% Invalid command at '^' marker.\n`,
+  answers: {
+    'show version': version,
+    'show hostname': ({ device }) => `${device.name} \n`,
+    'show cdp neighbors': nxosCdpTable,
+    'show cdp neighbors detail': nxosCdpDetail,
+    'show lldp neighbors': nxosLldpTable,
+    'show lldp neighbors detail': nxosLldpDetail,
+    'show inventory': inventory,
+    'show users': users,
+  },
+};
+
+function version({ device }: CliContext): string {
+  const { model, osVersion, image } = device.entry;
+  return [
+    'Cisco Nexus Operating System (NX-OS) Software',
+    'TAC support: http://www.cisco.com/tac',
+    'Copyright (C) 2002-2024, Cisco and/or its affiliates.',
+    'All rights reserved.',
+    '',
+    'Software',
+    '  BIOS: version 05.47',
+    ` NXOS: version ${osVersion}`,
+    '  BIOS compile time:  04/28/2022',
+    `  NXOS image file is: bootflash:///${image}`,
+    '  NXOS compile time:  8/1/2023 12:00:00 [08/01/2023 20:12:05]',
+    '',
+    '',
+    'Hardware',
+    `  cisco ${model ?? ''} Chassis `,
+    '  Intel(R) Xeon(R) CPU D-1526 @ 1.80GHz with 24570300 kB of memory.',
+    `  Processor Board ID ${device.serials[0] ?? ''}`,
+    '',
+    `  Device name: ${device.name}`,
+    '  bootflash:   51496280 kB',
+    '',
+    `Kernel uptime is ${nxosUptime(device.uptimeMinutes)}`,
+    '',
+    'Last reset ',
+    '  Reason: Unknown',
+    `  System version: ${osVersion}`,
+    '  Service: ',
+    '',
+    'plugin',
+    '  Core Plugin, Ethernet Plugin',
+    '',
+  ].join('\n');
+}
+
+function inventory({ device }: CliContext): string {
+  const { model, productId } = device.entry;
+  return [
+    `NAME: "Chassis",  DESCR: "${model ?? ''} Chassis"`,
+    `PID: ${productId.padEnd(20)},  VID: V03 ,  SN: ${device.serials[0] ?? ''}`,
+    '',
+    'NAME: "Power Supply 1",  DESCR: "Chassis Power Supply"',
+    `PID: NXA-PAC-500W-PE     ,  VID: V01 ,  SN: LIT${(device.index + 1).toString().padStart(8, '0')}`,
+    '',
+  ].join('\n');
+}
+
+function users({ lines }: CliContext): string {
+  const rows = lines().map(
+    ({ number, username, from, own }) =>
+      `${username.padEnd(8)} pts/${String(number).padEnd(9)} Nov 20 09:00   .          ${12_000 + number} (${from}) session=ssh${own ? ' *' : ''}`,
+  );
+  return ['NAME     LINE         TIME         IDLE          PID COMMENT', ...rows, ''].join('\n');
+}

@@ -1,0 +1,25 @@
+const UNITS: readonly (readonly [string, number])[] = [
+  ['year', 525_600],
+  ['week', 10_080],
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+];
+
+/** As IOS words it: `3 weeks, 1 day, 12 minutes`. */
+export function iosUptime(minutes: number): string {
+  let rest = minutes;
+  const parts = UNITS.flatMap(([unit, length]) => {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
+  });
+  return parts.join(', ');
+}
+
+/** As NX-OS words it: `22 day(s), 0 hour(s), 12 minute(s), 7 second(s)`. */
+export function nxosUptime(minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  return `${days} day(s), ${hours} hour(s), ${minutes % 60} minute(s), 7 second(s)`;
+}

@@ -1,0 +1,63 @@
+export interface LabStats {
+  /** TCP connections that were accepted. */
+  readonly accepted: number;
+  /** Accepted and not closed on the device's side. */
+  readonly open: number;
+  readonly closed: number;
+  readonly authenticated: number;
+  /** Most that were open at once, in the whole lab and on any one device. */
+  readonly peak: number;
+  readonly perDevicePeak: number;
+}
+
+/** Counts connections from TCP accept to the socket's close on the device's side, so that a leak shows. */
+export class Tally {
+  #accepted = 0;
+  #closed = 0;
+  #authenticated = 0;
+  #peak = 0;
+  #perDevicePeak = 0;
+  readonly #open = new Map<string, number>();
+
+  accepted(device: string): void {
+    this.#accepted += 1;
+    const open = this.openOn(device) + 1;
+    this.#open.set(device, open);
+    this.#peak = Math.max(this.#peak, this.open);
+    this.#perDevicePeak = Math.max(this.#perDevicePeak, open);
+  }
+
+  authenticated(): void {
+    this.#authenticated += 1;
+  }
+
+  closed(device: string): void {
+    this.#closed += 1;
+    const open = this.openOn(device) - 1;
+    if (open === 0) this.#open.delete(device);
+    else this.#open.set(device, open);
+  }
+
+  get open(): number {
+    return this.#accepted - this.#closed;
+  }
+
+  openOn(device: string): number {
+    return this.#open.get(device) ?? 0;
+  }
+
+  openByDevice(): Record<string, number> {
+    return Object.fromEntries(this.#open);
+  }
+
+  stats(): LabStats {
+    return {
+      accepted: this.#accepted,
+      open: this.open,
+      closed: this.#closed,
+      authenticated: this.#authenticated,
+      peak: this.#peak,
+      perDevicePeak: this.#perDevicePeak,
+    };
+  }
+}

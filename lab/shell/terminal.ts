@@ -1,0 +1,82 @@
+import type { ServerChannel } from 'ssh2';
+
+/** The far end of a terminal: echo, lines and keys in, CRLF out. Keys that come early wait, as on a real line. */
+export class Terminal {
+  readonly #stream: ServerChannel;
+  readonly #slow: boolean;
+  #waiting = '';
+  #ended = false;
+  #wake: (() => void) | null = null;
+
+  constructor(stream: ServerChannel, slow: boolean) {
+    this.#stream = stream;
+    this.#slow = slow;
+    stream.on('data', (chunk: Buffer) => this.#take(chunk.toString('latin1')));
+    stream.once('end', () => this.#end());
+    stream.once('close', () => this.#end());
+    stream.on('error', () => this.#end());
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Resolves when the client took it, or at once when the channel is gone. */
+  async write(text: string): Promise<void> {
+    const bytes = text.replaceAll(/\r?\n/g, '\r\n');
+    for (const piece of this.#slow ? bytes : [bytes]) {
+      if (this.#ended) return;
+      await this.#send(piece);
+    }
+  }
+
+  /** One line without its end; null when the client is gone. Backspace and ^U edit, ^C gives an empty line. */
+  async readLine(echo: boolean): Promise<string | null> {
+    let line = '';
+    for (;;) {
+      const key = await this.readKey();
+      if (key === null) return null;
+      if (key === '\r' || key === '\n') {
+        if (key === '\r' && this.#waiting.startsWith('\n')) this.#waiting = this.#waiting.slice(1);
+        await this.write(echo ? `${line}\n` : '\n');
+        return line;
+      }
+      if (key === '\u0003') return '';
+      if (key === '\b' || key === '\u007f') line = line.slice(0, -1);
+      else if (key === '\u0015') line = '';
+      else line += key;
+    }
+  }
+
+  async readKey(): Promise<string | null> {
+    while (this.#waiting === '') {
+      if (this.#ended) return null;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    const key = this.#waiting.charAt(0);
+    this.#waiting = this.#waiting.slice(1);
+    return key;
+  }
+
+  #send(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.#stream.removeListener('close', done);
+        if (this.#slow) setImmediate(resolve);
+        else resolve();
+      };
+      this.#stream.once('close', done);
+      this.#stream.write(text, 'utf8', done);
+    });
+  }
+
+  #take(text: string): void {
+    this.#waiting += text;
+    this.#wake?.();
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+}
