@@ -13,13 +13,32 @@ export const INDEX_LIST = 'lists';
 export const SHARDS = 8;
 
 /** FNV-1a, 32 bit: spreads keys evenly, the same on every machine. */
-export function shardOf(text: string): number {
-  let hash = 0x811c9dc5;
+function fnv1a(text: string, seed = 0x811c9dc5): number {
+  let hash = seed;
   for (let index = 0; index < text.length; index += 1) {
     hash ^= text.charCodeAt(index);
     hash = Math.imul(hash, 0x01000193);
   }
-  return (hash >>> 0) % SHARDS;
+  return hash >>> 0;
+}
+
+export function shardOf(text: string): number {
+  return fnv1a(text) % SHARDS;
+}
+
+/** DynamoDB ends a sort key at 1,024 bytes and a partition key at 2,048: no part of a key is longer than this. */
+const KEY_PART_BYTES = 480;
+
+/** A part of a key as it is; a longer one is cut, and a hash of the whole keeps two long ones apart. */
+export function keyPart(text: string, maxBytes: number = KEY_PART_BYTES): string {
+  if (Buffer.byteLength(text) <= maxBytes) {
+    return text;
+  }
+  const whole = [0x811c9dc5, 0x1000193, 0x7ee3623b].map((seed) => fnv1a(text, seed).toString(16)).join('');
+  // A cut inside a character reads as U+FFFD (3 bytes): the reserve covers it and the hash (24 digits).
+  return `${Buffer.from(text)
+    .subarray(0, maxBytes - 32)
+    .toString('utf8')}~${whole}`;
 }
 
 export interface ItemKey {
@@ -31,16 +50,16 @@ export const keys = {
   lock: (network: string): ItemKey => ({ pk: `NETWORK#${network}`, sk: 'LOCK' }),
   hostKey: (network: string, address: string, port: number): ItemKey => ({
     pk: `NETWORK#${network}`,
-    sk: `HOSTKEY#${address}#${port}`,
+    sk: `HOSTKEY#${keyPart(address)}#${port}`,
   }),
   run: (runId: string): ItemKey => ({ pk: `RUN#${runId}`, sk: 'RUN' }),
   visit: (runId: string, deviceId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(deviceId)}`,
-    sk: `VISIT#${deviceId}`,
+    sk: `VISIT#${keyPart(deviceId)}`,
   }),
   target: (runId: string, targetId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(targetId)}`,
-    sk: `TARGET#${targetId}`,
+    sk: `TARGET#${keyPart(targetId)}`,
   }),
   session: (runId: string, sessionId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(sessionId)}`,
@@ -48,19 +67,38 @@ export const keys = {
   }),
   runShard: (runId: string, shard: number): string => `RUN#${runId}#${shard}`,
   device: (network: string, deviceId: string): ItemKey => ({
-    pk: `DEVICE#${network}#${deviceId}`,
+    pk: `DEVICE#${network}#${keyPart(deviceId)}`,
     sk: 'DEVICE',
   }),
   neighbor: (network: string, deviceId: string, entry: string): ItemKey => ({
-    pk: `DEVICE#${network}#${deviceId}`,
+    pk: `DEVICE#${network}#${keyPart(deviceId)}`,
     sk: `NEIGHBOR#${entry}`,
   }),
-  alias: (network: string, alias: string): ItemKey => ({ pk: `ALIAS#${network}#${alias}`, sk: 'ALIAS' }),
+  alias: (network: string, alias: string): ItemKey => ({
+    pk: `ALIAS#${network}#${keyPart(alias)}`,
+    sk: 'ALIAS',
+  }),
+} as const;
+
+/** What stands before the sort keys of one kind: for queries. */
+export const SK_PREFIX = {
+  hostKey: 'HOSTKEY#',
+  target: 'TARGET#',
+  session: 'SESSION#',
+  neighbor: 'NEIGHBOR#',
 } as const;
 
 export const openShard = (shard: number): string => `OPEN#${shard}`;
 export const RUNS_LIST = 'RUNS';
 export const devicesList = (network: string): string => `DEVICES#${network}`;
+/** Runs sort by start, devices by name without case; the id keeps equals apart. */
+export const runOrder = (startedAt: number, runId: string): string =>
+  `${new Date(startedAt).toISOString()}#${runId}`;
+export const deviceOrder = (name: string, deviceId: string): string =>
+  `${keyPart(name.toLowerCase())}#${keyPart(deviceId)}`;
+/** The readable part of a neighbor's key; entries that look alike get a counter behind it. */
+export const neighborEntry = (localPort: string, protocol: string, remote: string): string =>
+  `${keyPart(localPort, 240)}#${protocol}#${keyPart(remote)}`;
 
 /** What the functions read from their environment. */
 export const ENV = {

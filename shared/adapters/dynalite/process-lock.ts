@@ -1,0 +1,111 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../../errors.ts';
+
+const FILE = 'netwalker.pid';
+const ATTEMPTS = 10;
+/** LevelDB refuses a second opener in the same process too, but only after dynalite says that it listens. */
+const heldHere = new Set<string>();
+
+/**
+ * Takes a folder for this process and answers how to let go of it. A lock whose process is dead (SIGKILL, power cut) is
+ * taken over. Throws a UsageError that names the process where another one is alive.
+ */
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const file = join(resolve(folder), FILE);
+  if (heldHere.has(file)) {
+    throw inUse(process.pid, folder);
+  }
+  heldHere.add(file);
+  try {
+    await mkdir(folder, { recursive: true });
+    await takeFile(file, folder);
+  } catch (error) {
+    heldHere.delete(file);
+    throw error;
+  }
+  return async () => {
+    await rm(file, { force: true });
+    heldHere.delete(file);
+  };
+}
+
+async function takeFile(file: string, folder: string): Promise<void> {
+  const mine = `${file}.${process.pid}`;
+  await writeFile(mine, `${process.pid} ${startOf(process.pid)}\n`);
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // A link appears with its content: nobody ever reads half a lock.
+      if (await succeeds(link(mine, file), 'EEXIST')) {
+        return;
+      }
+      const holder = await readFile(file, 'utf8').catch(() => '');
+      const pid = Number.parseInt(holder, 10);
+      if (isAlive(pid, holder.trim().split(' ')[1] ?? '')) {
+        throw inUse(pid, folder);
+      }
+      await moveAside(file, holder);
+    }
+  } finally {
+    await rm(mine, { force: true });
+  }
+  throw new UsageError(`${folder} could not be locked: use another --data-dir`);
+}
+
+/** Removes a dead process's lock; where another process took it over in the meantime, its lock is put back. */
+async function moveAside(file: string, dead: string): Promise<void> {
+  const aside = `${file}.${process.pid}.dead`;
+  if (await succeeds(rename(file, aside), 'ENOENT')) {
+    if ((await readFile(aside, 'utf8')) !== dead) {
+      await succeeds(link(aside, file), 'EEXIST');
+    }
+    await rm(aside, { force: true });
+  }
+}
+
+function isAlive(pid: number, start: string): boolean {
+  // Our own id in a lock that we do not hold: an earlier process of that id (a container's processes are always 1, 7...).
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) {
+    return false;
+  }
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') {
+      return false;
+    }
+  }
+  // Process ids are used again, after a reboot above all: a holder that started at another time is another process.
+  const now = startOf(pid);
+  return start === '' || now === '' || now === start;
+}
+
+/** When a process started, in clock ticks since boot (proc(5), field 22 of stat); empty where there is no /proc. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Field 2 is the command in brackets and may hold spaces: count from behind it.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+async function succeeds(work: Promise<void>, expected: string): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === expected) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function inUse(pid: number, folder: string): UsageError {
+  return new UsageError(
+    `another netwalker (pid ${pid}) uses ${folder}: wait for it or use another --data-dir`,
+  );
+}

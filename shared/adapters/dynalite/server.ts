@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import dynalite from 'dynalite';
+import { lockFolder } from './process-lock.ts';
+
+export interface EmbeddedDynamoDB {
+  readonly endpoint: string;
+  /** Answers what is under way, closes the files and frees the folder. */
+  close(): Promise<void>;
+}
+
+/** A request that is still under way then is cut off. */
+const CLOSE_GRACE_MS = 2_000;
+
+/**
+ * DynamoDB in this process, on a free port of 127.0.0.1. With `path` it keeps its data in that folder (LevelDB), through
+ * restarts and SIGKILL, and no other process may use the folder; without, in memory. Chosen over DynamoDB Local, which
+ * needs Java or Docker. Throws a UsageError where another process uses the folder.
+ */
+export async function startDynalite(
+  options: { readonly path?: string; readonly createTableMs?: number } = {},
+): Promise<EmbeddedDynamoDB> {
+  const { path, createTableMs = 0 } = options;
+  const unlock = path === undefined ? async () => {} : await lockFolder(path);
+  const server = dynalite({ createTableMs, ...(path === undefined ? {} : { path }) });
+  // The client keeps its sockets; closing idle ones under it would cost it a retry each.
+  server.keepAliveTimeout = 0;
+  try {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+    await new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+    });
+    clearTimeout(cutOff);
+    await unlock();
+  };
+  let closing: Promise<void> | undefined;
+  return { endpoint: `http://127.0.0.1:${port}`, close: () => (closing ??= close()) };
+}
