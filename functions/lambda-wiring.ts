@@ -1,0 +1,38 @@
+import { ENV } from '../shared/names.ts';
+import { UsageError } from '../shared/errors.ts';
+import { documentClient } from '../shared/adapters/dynamodb/client.ts';
+import { dynamodbStore } from '../shared/adapters/dynamodb/store.ts';
+import { logEvents } from '../shared/adapters/powertools/log-events.ts';
+import { secretsManagerCredentials } from '../shared/adapters/secrets-manager/credentials.ts';
+import { ssh2Port } from '../shared/adapters/ssh2/connect.ts';
+import { systemClock } from '../shared/adapters/system/clock.ts';
+import { ulidIds } from '../shared/adapters/ulid/ids.ts';
+import { dnsResolver } from '../shared/adapters/system/resolver.ts';
+import type { Wiring } from './wiring.ts';
+
+/** What a function stands on in Lambda, from its environment. Made once per sandbox. */
+export async function lambdaWiring(): Promise<Wiring> {
+  const endpoint = process.env[ENV.endpoint];
+  const settings = process.env[ENV.settings];
+  return {
+    store: dynamodbStore({
+      client: documentClient(endpoint === undefined ? {} : { endpoint }),
+      table: required(ENV.table),
+    }),
+    ssh: ssh2Port({}),
+    credentials: secretsManagerCredentials(process.env[ENV.credentials] ?? '[]'),
+    resolver: dnsResolver,
+    events: logEvents(),
+    clock: systemClock,
+    ids: ulidIds,
+    ...(settings === undefined ? {} : { deployedSettings: JSON.parse(settings) as Record<string, unknown> }),
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') {
+    throw new UsageError(`the environment variable ${name} is not set: the stack sets it on every function`);
+  }
+  return value;
+}

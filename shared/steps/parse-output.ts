@@ -1,0 +1,50 @@
+import { UsageError } from '../errors.ts';
+import type { Facts } from '../model/device.ts';
+import type { NeighborEntry } from '../model/neighbor.ts';
+import { PARSERS } from '../parse/parsers.ts';
+import type { Parser } from '../parse/parsers.ts';
+import type { Platform } from '../platform/platform.ts';
+import { findPlatform, PLATFORMS } from '../platform/platforms.ts';
+
+export type ParsedOutput = { readonly neighbors: readonly NeighborEntry[] } | { readonly facts: Facts };
+
+/**
+ * What an output of a command says. Commands are compared without case and with single blanks. Never throws because of
+ * the text: an output in which nothing is found gives no neighbors, or facts without keys.
+ *
+ * @throws UsageError when the platform or the command is unknown; the message lists what is known.
+ */
+export function parseOutput(platformId: string, command: string, text: string): ParsedOutput {
+  const parser = findParser(platformId, command);
+  return parser.reads === 'neighbors' ? { neighbors: parser.parse(text) } : { facts: parser.parse(text) };
+}
+
+/**
+ * Whether the output is in the format that the command prints at all, where the format can tell (JSON): when it is not,
+ * the next fallback is to be tried.
+ *
+ * @throws UsageError as `parseOutput`.
+ */
+export function isReadable(platformId: string, command: string, text: string): boolean {
+  return findParser(platformId, command).recognizes?.(text) ?? true;
+}
+
+function findParser(platformId: string, command: string): Parser {
+  const platform = findPlatform(platformId);
+  if (platform === null) {
+    const known = PLATFORMS.map(({ id }) => id).sort();
+    throw new UsageError(`Unknown platform "${platformId}". Use one of: ${known.join(', ')}.`);
+  }
+  const wanted = normalize(command);
+  const spec = platform.commands.find((candidate) => normalize(candidate.command) === wanted);
+  const parser = spec && PARSERS[spec.parser];
+  if (!parser) throw new UsageError(unknownCommand(platform, command));
+  return parser;
+}
+
+const normalize = (command: string): string => command.trim().replace(/\s+/g, ' ').toLowerCase();
+
+function unknownCommand(platform: Platform, command: string): string {
+  const known = platform.commands.map((spec) => `"${spec.command}"`);
+  return `No parser for the command "${command}" of ${platform.id}. Use one of: ${known.join(', ')}.`;
+}

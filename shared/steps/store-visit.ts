@@ -1,0 +1,80 @@
+import type { Device } from '../model/device.ts';
+import type { NeighborEntry } from '../model/neighbor.ts';
+import type { Run } from '../model/run.ts';
+import type { Target } from '../model/target.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EventSink } from '../ports/events.ts';
+import type { Store } from '../ports/store.ts';
+import { targetsFromNeighbors } from './follow-neighbors.ts';
+import { parseNeighbors } from './read-device.ts';
+import { recordAliases } from './resolve-identity.ts';
+import { scrub } from './scrub.ts';
+import type { Visit } from './visit-device.ts';
+
+/** Parses what a visit brought, stores device, aliases and neighbors, and enqueues the targets that follow from them. */
+export async function storeVisit(
+  ports: { readonly store: Store; readonly clock: Clock; readonly events: EventSink },
+  run: Run,
+  target: Target,
+  visit: Extract<Visit, { kind: 'visited' }>,
+): Promise<{ readonly neighbors: number; readonly warnings: readonly string[] }> {
+  const { store, clock, events } = ports;
+  const { network, runId } = run;
+  const now = clock.now();
+  const neighbors = scrub(parseNeighbors(visit.platformId, visit.outputs));
+  await store.saveDevice(deviceOf(run, target, visit, now));
+  await Promise.all([
+    recordAliases(store, network, visit.deviceId, visit.identity, target.address),
+    store.saveNeighbors(
+      network,
+      visit.deviceId,
+      neighbors.map((entry) => ({ ...entry, deviceId: visit.deviceId, runId, seenAt: now })),
+    ),
+  ]);
+  const from = { deviceId: visit.deviceId, deviceName: visit.identity.name, depth: target.depth };
+  for (const next of targetsFromNeighbors(run, from, neighbors, now)) {
+    if (!(await store.enqueue(next))) continue;
+    const skipped = next.status !== 'pending';
+    events.emit({ type: 'target-enqueued', runId, targetId: next.targetId, skipped });
+  }
+  return { neighbors: neighbors.length, warnings: warningsOf(visit, neighbors) };
+}
+
+function deviceOf(run: Run, target: Target, visit: Extract<Visit, { kind: 'visited' }>, now: number): Device {
+  const { facts } = visit;
+  const own = (facts.ports ?? []).flatMap((port) => port.addresses ?? []);
+  return {
+    deviceId: visit.deviceId,
+    network: run.network,
+    name: visit.identity.name,
+    platform: visit.platformId,
+    vendor: facts.vendor ?? visit.vendor,
+    ...(facts.model === undefined ? {} : { model: facts.model }),
+    ...(facts.osVersion === undefined ? {} : { osVersion: facts.osVersion }),
+    ...(facts.uptimeSeconds === undefined ? {} : { uptimeSeconds: facts.uptimeSeconds }),
+    serials: facts.serials ?? [],
+    chassisIds: facts.chassisIds ?? [],
+    addresses: [...new Set([target.address, ...own.filter(isRoutable)])],
+    ports: facts.ports ?? [],
+    firstSeenAt: now,
+    lastSeenAt: now,
+    lastRunId: run.runId,
+    ...(visit.unsupported.length > 0 ? { unsupported: visit.unsupported } : {}),
+  };
+}
+
+/** Loopback and link-local addresses are on every device: they identify none. */
+const isRoutable = (address: string): boolean => !/^(127\.|169\.254\.|::1$|fe80:)/i.test(address);
+
+function warningsOf(
+  visit: Extract<Visit, { kind: 'visited' }>,
+  neighbors: readonly NeighborEntry[],
+): readonly string[] {
+  const warnings: string[] = [];
+  if (visit.outputs.length === 0) {
+    warnings.push(`answered no neighbor command (${visit.unsupported.join(', ')}): are CDP and LLDP on?`);
+  }
+  const portless = neighbors.filter((entry) => entry.localPort === null).length;
+  if (portless > 0) warnings.push(`${portless} neighbors without a local port`);
+  return warnings;
+}

@@ -1,0 +1,59 @@
+import type { FailureClass } from '../model/outcome.ts';
+import type { Run, RunStatus, RunSummary } from '../model/run.ts';
+import type { SessionRecord } from '../model/session-record.ts';
+import type { Target } from '../model/target.ts';
+
+/** The figures of a run, from its targets and its ledger. */
+export function summarize(input: {
+  readonly run: Pick<Run, 'runId' | 'startedAt' | 'waves'>;
+  readonly status: Exclude<RunStatus, 'running'>;
+  readonly endedAt: number;
+  readonly targets: readonly Target[];
+  readonly sessions: readonly SessionRecord[];
+  readonly links: number;
+}): RunSummary {
+  const { run, targets, sessions } = input;
+  const visited = targets.filter((target) => target.outcome?.kind === 'visited');
+  const failed = targets.filter((target) => target.outcome?.kind === 'failed');
+  const skipped = targets.filter(
+    (target) => target.outcome?.kind === 'skipped' || target.outcome?.kind === 'alias',
+  );
+  return {
+    runId: run.runId,
+    status: input.status,
+    startedAt: new Date(run.startedAt).toISOString(),
+    endedAt: new Date(input.endedAt).toISOString(),
+    waves: run.waves,
+    targets: { visited: visited.length, failed: failed.length, skipped: skipped.length },
+    devices: new Set(visited.map(deviceIdOf)).size,
+    links: input.links,
+    sessions: sessionFigures(sessions),
+    failures: countClasses(failed),
+  };
+}
+
+function sessionFigures(sessions: readonly SessionRecord[]): RunSummary['sessions'] {
+  const count = (test: (session: SessionRecord) => boolean): number => sessions.filter(test).length;
+  return {
+    opened: count((session) => session.openedAt !== undefined),
+    closed: {
+      graceful: count((session) => session.closedBy === 'graceful'),
+      ended: count((session) => session.closedBy === 'ended'),
+      destroyed: count((session) => session.closedBy === 'destroyed'),
+    },
+    unconfirmed: count((session) => session.proof === 'unconfirmed'),
+    leaked: count((session) => session.state === 'leaked'),
+    reclaimed: count((session) => session.state === 'reclaimed'),
+  };
+}
+
+function countClasses(failed: readonly Target[]): Partial<Record<FailureClass, number>> {
+  const counts: Partial<Record<FailureClass, number>> = {};
+  for (const { outcome } of failed) {
+    if (outcome?.kind === 'failed') counts[outcome.class] = (counts[outcome.class] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const deviceIdOf = (target: Target): string =>
+  target.outcome?.kind === 'visited' ? target.outcome.deviceId : target.targetId;

@@ -1,0 +1,50 @@
+import type { Facts } from '../model/device.ts';
+import type { Run } from '../model/run.ts';
+import type { Target } from '../model/target.ts';
+import type { Store } from '../ports/store.ts';
+import type { Session } from '../session/session.ts';
+import { identityOf } from '../topology/identity.ts';
+import { Answers, readFacts, readNeighborOutputs, type NeighborOutput } from './read-device.ts';
+import { resolveIdentity, type Identity } from './resolve-identity.ts';
+import { scrub } from './scrub.ts';
+
+/** What a session brought home: raw neighbor outputs, parsed only after the session is closed. */
+export type Visit =
+  | { readonly kind: 'alias'; readonly deviceId: string; readonly of: string; readonly identity: Identity }
+  | {
+      readonly kind: 'visited';
+      readonly deviceId: string;
+      readonly identity: Identity;
+      readonly platformId: string;
+      readonly vendor: string;
+      readonly facts: Facts;
+      readonly outputs: readonly NeighborOutput[];
+      readonly unsupported: readonly string[];
+    };
+
+/** The work inside a session: which device is this, does another probe have it already, what does it say. */
+export async function visitDevice(store: Store, run: Run, target: Target, session: Session): Promise<Visit> {
+  const answers = new Answers(session);
+  const { platform } = session;
+  if (platform.channel === 'exec') {
+    // One channel, one flight: the round trips are the cost of a probe.
+    const all = [...platform.probe.facts, ...platform.probe.neighbors];
+    await answers.prefetch(all.map((planned) => planned.command));
+  }
+  const facts = scrub(await readFacts(session, answers));
+  const identity = identityOf({ facts, promptName: session.promptName, address: target.address });
+  const { runId, targetId } = target;
+  const resolved = await resolveIdentity(store, { network: run.network, runId, targetId }, identity);
+  if (resolved.kind === 'alias') return { ...resolved, identity };
+  const outputs = await readNeighborOutputs(session, answers);
+  return {
+    kind: 'visited',
+    deviceId: resolved.deviceId,
+    identity,
+    platformId: platform.id,
+    vendor: platform.vendor,
+    facts,
+    outputs,
+    unsupported: answers.unsupported,
+  };
+}

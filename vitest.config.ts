@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Real sockets and embedded engines: a file at a time per core, and a failing seed is printed by fast-check.
+    pool: 'forks',
+    reporters: ['default'],
+  },
+});
