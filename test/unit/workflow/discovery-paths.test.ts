@@ -111,6 +111,23 @@ describe('the workflow on the embedded engine', () => {
     expect(sweep?.payload).toEqual({ runId: 'run-1', wave: 1, concurrency: 2, coolDowns: 1 });
   });
 
+  it('waits for the lease of a lost probe and plans again', async () => {
+    let plans = 0;
+    const planWave = () => {
+      plans += 1;
+      return {
+        ...loop,
+        wave: 1,
+        items: [],
+        ...(plans === 1 ? { next: 'wait', waitSeconds: 1 } : { next: 'done' }),
+      };
+    };
+    const { error, path } = await runText(answers({ planWave }));
+    expect(error).toBeNull();
+    const plan = ['PlanWave', 'IsFrontierEmpty'];
+    expect(path).toEqual(['StartRun', ...plan, 'WaitForLeases', ...plan, 'FinishRun', 'Succeeded']);
+  });
+
   it('ends as truncated when the wave limit is reached', async () => {
     const planWave = () => ({ ...loop, items: [], next: 'truncated' });
     const { output, path } = await runText(answers({ planWave }));

@@ -4,9 +4,6 @@ import { ASL_PLACEHOLDERS } from '../../../shared/names.ts';
 import { discoveryWorkflow, workflowText } from '../../../shared/workflow/load.ts';
 import { arns } from './run-text.ts';
 
-type Check = (definition: object, options: object) => { isValid: boolean; errorsText: (s: string) => string };
-const validate = aslValidator as unknown as Check;
-
 describe('the workflow text', () => {
   it('holds exactly the placeholders that names.ts knows', () => {
     const found = [...workflowText().matchAll(/\$\{(\w+)\}/g)].map((match) => match[1]);
@@ -16,7 +13,7 @@ describe('the workflow text', () => {
   it('is Amazon States Language without a fault once the ARNs are in place', () => {
     const workflow = discoveryWorkflow(arns);
     expect(JSON.stringify(workflow)).not.toContain('${');
-    const { isValid, errorsText } = validate(workflow, { checkArn: true, checkPaths: true });
+    const { isValid, errorsText } = aslValidator(workflow, { checkArn: true, checkPaths: true });
     expect(errorsText('\n')).toBe('');
     expect(isValid).toBe(true);
   });

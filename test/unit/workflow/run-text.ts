@@ -48,7 +48,7 @@ export async function runText(answers: Answers, input: unknown = {}, runId = 'ru
     context: { Execution: { Name: runId, Id: `arn:aws:states:::execution:netwalker:${runId}` } },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(tasks.map((name) => [name, invoke])),
-      waitTimeOverrides: { CoolDown: 0 },
+      waitTimeOverrides: { CoolDown: 0, WaitForLeases: 0 },
       retryIntervalOverrides: Object.fromEntries(tasks.map((name) => [name, 0])),
     },
   });
