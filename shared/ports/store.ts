@@ -1,9 +1,12 @@
+import type { AliasKey } from '../model/alias.ts';
 import type { Device } from '../model/device.ts';
 import type { StoredNeighbor } from '../model/neighbor.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Run, RunStatus, RunSummary } from '../model/run.ts';
 import type { CloseReport, SessionRecord, SessionState } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
+
+export type { AliasKey } from '../model/alias.ts';
 
 /**
  * The store. Every change is one conditional write on one item: no transactions. A method that answers a boolean says
@@ -114,9 +117,6 @@ export interface SessionNotes {
   readonly deviceId?: string;
   readonly deviceName?: string;
 }
-
-/** `serial:FOC1`, `chassis:024e57010301`, `name:core-1`, `address:10.0.0.1`. The value is lower case. */
-export type AliasKey = `${'serial' | 'chassis' | 'name' | 'address'}:${string}`;
 
 export interface DeviceStore {
   /** Claims an alias for a device. Answers the id of the device that holds it now: ours, or who came first. */
