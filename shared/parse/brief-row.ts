@@ -1,0 +1,56 @@
+import { findColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
+
+/** A row of a brief listing, cut where it is certain: around the local port and the hold time that follows it. */
+export interface BriefRow {
+  readonly name: string;
+  readonly localPort: string;
+  /** The line, and where in it the part after the hold time begins. */
+  readonly line: string;
+  readonly restAt: number;
+}
+
+/** `Gig 1/0/10    144 ` (IOS CDP), `Eth1/1  133 `, `mgmt0  179`, `Hu0/0/0/1.100  120`: a port, blanks, a whole number of seconds. */
+const PORT_AND_HOLD =
+  /(?<=^|\s)((?:[A-Za-z][A-Za-z-]{0,30} ?\d[\w/.:-]{0,30}|[A-Za-z][A-Za-z-]{0,30}\d?))\s{1,20}(\d{1,5})(?=\s|$)/g;
+/** A name that fills its column runs into the local port: `long_name_swt.josh-vGi0/2`. */
+const SHORT_PORT = /^[A-Z][a-z]{1,4}\d[\d/.:]{0,20}(?=\s)/;
+const NOT_A_ROW = /^\s{0,8}(?:total\b|capability codes|\([A-Z]\)|[A-Z] - )/i;
+
+export interface BriefTable {
+  readonly columns: Columns;
+  readonly rows: readonly BriefRow[];
+}
+
+/**
+ * Reads the rows of `show cdp neighbors` or `show lldp neighbors`: a name on a line of its own goes on in the next line.
+ * `titles` must begin with the device's and the local port's title.
+ */
+export function readBriefTable(lines: readonly string[], titles: readonly RegExp[]): BriefTable {
+  const columns = findColumns(lines, titles) ?? { firstRow: 0, starts: [] };
+  const rows: BriefRow[] = [];
+  let pending = '';
+  for (const line of lines.slice(columns.firstRow)) {
+    if (line.trim() === '' || NOT_A_ROW.test(line)) continue;
+    const row = readRow(line, columns.starts[1] ?? Infinity);
+    if (row === null) pending += line.trim();
+    else {
+      rows.push({ ...row, name: pending === '' ? row.name : `${pending}${row.name}` });
+      pending = '';
+    }
+  }
+  return { columns, rows };
+}
+
+function readRow(line: string, localAt: number): BriefRow | null {
+  const runsIn = localAt < line.length && line[localAt - 1] !== ' ' && SHORT_PORT.test(line.slice(localAt));
+  const from = runsIn ? localAt : 0;
+  for (const found of line.slice(from).matchAll(PORT_AND_HOLD)) {
+    const at = from + found.index;
+    const localPort = found[1] ?? '';
+    // A word without a number is a port only where the header says that ports stand (`mgmt`).
+    if (!/\d/.test(localPort) && at !== localAt) continue;
+    return { name: line.slice(0, at).trim(), localPort, line, restAt: at + found[0].length };
+  }
+  return null;
+}

@@ -1,0 +1,47 @@
+/** Longest line that a parser looks at: real ones stay under 600 characters, and a bound keeps every pattern linear. */
+const LINE_LIMIT = 4096;
+/** CSI, OSC and two-character escapes; each part is bounded, so that a text of escapes only costs its length. */
+const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)|[()*+][ -~]|[ -~])/g;
+const CONTROLS = /[\x00-\x07\x0b-\x1f\x7f-\x9f]/g;
+/** IOS ` --More-- `, ASA `<--- More --->`, Junos `---(more 45%)---`, Comware `---- More ----`, ProCurve `-- MORE --, next page: ...`. */
+const PAGER =
+  /^[ \t]{0,16}(?:<-{1,4} More -{1,4}>|-{2,5} ?\(?[Mm](?:ore|ORE)\b[^\n-]{0,24}-{2,5}(?:, next page[^\n]{0,60})?|Press any key to continue[^\n]{0,40})/;
+
+/**
+ * The lines of what a device printed, as a terminal would have shown them: escape sequences, NUL and other control
+ * characters are gone, backspaces and carriage returns applied, pager prompts removed, trailing blanks cut.
+ * Linear in the size of the text; lines are cut at 4,096 characters.
+ */
+export function cleanLines(text: string): string[] {
+  const plain = text
+    .replace(/\x1bE/g, '\n') // ProCurve's newline
+    .replace(ESCAPES, '')
+    .replace(/\r+\n/g, '\n');
+  const lines: string[] = [];
+  for (const raw of plain.split(plain.includes('\n') ? '\n' : '\r')) {
+    const shown = showLine(raw.slice(0, LINE_LIMIT));
+    const line = shown.replace(PAGER, '');
+    // A pager prompt on a line of its own is not an empty line: empty lines end blocks in some formats.
+    if (line !== shown && line.trim() === '') continue;
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** Applies `\r` (start again) and `\b` (step back, then overwrite): how a pager erases its prompt. */
+function showLine(raw: string): string {
+  let line = raw;
+  if (line.includes('\r')) line = line.split('\r').findLast((part) => part.trim() !== '') ?? '';
+  if (line.includes('\b')) line = applyBackspaces(line);
+  return line.replace(CONTROLS, '');
+}
+
+function applyBackspaces(line: string): string {
+  const cells: string[] = [];
+  let at = 0;
+  for (const character of line) {
+    if (character === '\b') at = Math.max(0, at - 1);
+    else cells[at++] = character;
+  }
+  return cells.join('');
+}

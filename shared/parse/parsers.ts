@@ -1,0 +1,44 @@
+import type { Facts } from '../model/device.ts';
+import type { NeighborEntry } from '../model/neighbor.ts';
+import { parseCiscoCdpBrief } from './cisco-cdp-brief.ts';
+import { parseCiscoCdpDetail } from './cisco-cdp-detail.ts';
+import { parseCiscoInventory } from './cisco-inventory.ts';
+import { parseCiscoLldpBrief } from './cisco-lldp-brief.ts';
+import { parseCiscoLldpDetail } from './cisco-lldp-detail.ts';
+import { parseDmidecodeSystem } from './dmidecode-system.ts';
+import { parseHostname } from './hostname.ts';
+import { parseIosVersion } from './ios-version.ts';
+import { parseIpAddr } from './ip-addr.ts';
+import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
+import { parseLldpcliText } from './lldpcli-text.ts';
+import { parseNxosVersion } from './nxos-version.ts';
+import { parseOsRelease } from './os-release.ts';
+import { parseProcUptime } from './proc-uptime.ts';
+
+/** A parser never throws; an output in which it finds nothing gives an empty list, or facts without keys. */
+export type Parser = (
+  | { readonly reads: 'neighbors'; readonly parse: (text: string) => NeighborEntry[] }
+  | { readonly reads: 'facts'; readonly parse: (text: string) => Facts }
+) & {
+  /** Where an output without entries can be told from one that is not in this format at all (JSON). */
+  readonly recognizes?: (text: string) => boolean;
+};
+
+/** One key for each output format. Platforms name their parsers by these keys. Keep it in alphabetical order. */
+export const PARSERS: Readonly<Record<string, Parser>> = {
+  'cisco-cdp-brief': { reads: 'neighbors', parse: parseCiscoCdpBrief },
+  'cisco-cdp-detail': { reads: 'neighbors', parse: parseCiscoCdpDetail },
+  'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },
+  'cisco-lldp-brief': { reads: 'neighbors', parse: parseCiscoLldpBrief },
+  'cisco-lldp-detail': { reads: 'neighbors', parse: parseCiscoLldpDetail },
+  'dmidecode-system': { reads: 'facts', parse: parseDmidecodeSystem },
+  hostname: { reads: 'facts', parse: parseHostname },
+  'ios-version': { reads: 'facts', parse: parseIosVersion },
+  'ip-addr': { reads: 'facts', parse: parseIpAddr },
+  'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
+  'lldpcli-json': { reads: 'neighbors', parse: parseLldpcliJson, recognizes: isLldpcliJson },
+  'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
+  'nxos-version': { reads: 'facts', parse: parseNxosVersion },
+  'os-release': { reads: 'facts', parse: parseOsRelease },
+  'proc-uptime': { reads: 'facts', parse: parseProcUptime },
+};

@@ -1,0 +1,53 @@
+import type { Platform } from './platform.ts';
+
+/** IOS and IOS-XE: Catalyst, ISR, ASR 1000, CSR. Prompt `name>` or `name#`. */
+export const ciscoIos = {
+  id: 'cisco_ios',
+  title: 'Cisco IOS and IOS-XE',
+  vendor: 'Cisco',
+  channel: 'shell',
+  detect: {
+    ident: [/^SSH-(?:2\.0|1\.99)-Cisco-1\./],
+    output: [
+      /Cisco IOS Software/,
+      /Cisco IOS[ -]XE Software/i,
+      /Cisco Internetwork Operating System Software/,
+      /^IOS \(tm\)/m,
+    ],
+    told: [
+      /Cisco IOS Software/,
+      /Cisco IOS[ -]XE Software/i,
+      /Cisco Internetwork Operating System Software/,
+      /\bIOS \(tm\)/,
+    ],
+  },
+  prepare: ['terminal length 0', 'terminal width 511'],
+  pager: /--More-- ?$/,
+  leave: ['exit'],
+  rejected: [
+    /^[ \t]{0,8}% ?(?:Invalid input|Unknown command|Incomplete command|Ambiguous command|Unrecognized|Authorization failed|Command authorization failed)/im,
+    /^[ \t]{0,8}%? ?(?:CDP|LLDP) is (?:not enabled|disabled|not running|not supported)/im,
+    /^Command authorization failed/im,
+    /^[ \t]{0,8}% ?Bad IP address or host name/m,
+  ],
+  enable: { command: 'enable', password: /[Pp]assword: ?$/ },
+  commands: [
+    { command: 'show version', reads: 'facts', parser: 'ios-version' },
+    { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
+    { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
+    { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
+    { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+  ],
+  probe: {
+    facts: [{ command: 'show version' }],
+    neighbors: [
+      { command: 'show cdp neighbors detail', fallbacks: ['show cdp neighbors'] },
+      {
+        command: 'show lldp neighbors detail',
+        fallbacks: ['show lldp neighbors'],
+        localPortsFrom: 'show lldp neighbors',
+      },
+    ],
+  },
+} as const satisfies Platform;

@@ -1,0 +1,38 @@
+import type { Platform } from './platform.ts';
+
+/** NX-OS: Nexus, MDS. Runs OpenSSH, so its ident does not tell it; prompt `name#`. */
+export const ciscoNxos = {
+  id: 'cisco_nxos',
+  title: 'Cisco NX-OS',
+  vendor: 'Cisco',
+  channel: 'shell',
+  detect: {
+    ident: [],
+    output: [/Cisco Nexus Operating System/i, /\bNX-OS\b/],
+    told: [/\bNX-OS\b/i, /Cisco Nexus/i, /^(?:cisco )?N(?:[1-9]K|\d{4})-\S/i],
+  },
+  prepare: ['terminal length 0', 'terminal width 511'],
+  pager: /--More-- ?$/,
+  leave: ['exit'],
+  rejected: [
+    /^[ \t]{0,8}% ?(?:Invalid (?:command|input|parameter)|Incomplete command|Ambiguous command|Permission denied)/im,
+    /^[ \t]{0,8}(?:%|ERROR:|Note:)? ?(?:CDP|LLDP) is (?:not enabled|disabled|not running)/im,
+    /^[ \t]{0,8}% ?(?:Service not enabled|String exceeded)/im,
+  ],
+  commands: [
+    { command: 'show version', reads: 'facts', parser: 'nxos-version' },
+    { command: 'show hostname', reads: 'facts', parser: 'hostname' },
+    { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
+    { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
+    { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
+    { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+  ],
+  probe: {
+    facts: [{ command: 'show version' }],
+    neighbors: [
+      { command: 'show cdp neighbors detail', fallbacks: ['show cdp neighbors'] },
+      { command: 'show lldp neighbors detail', fallbacks: ['show lldp neighbors'] },
+    ],
+  },
+} as const satisfies Platform;

@@ -1,0 +1,67 @@
+import type { Platform } from './platform.ts';
+
+/**
+ * Linux with lldpd. One exec channel, commands by name only: the session sets a PATH that has /usr/sbin. No command
+ * here needs root. Serial numbers and machine ids are not asked for: containers on one host share them.
+ */
+export const linux = {
+  id: 'linux',
+  title: 'Linux with lldpd',
+  vendor: 'Linux',
+  channel: 'exec',
+  detect: {
+    // Distributions append their name; plain `OpenSSH_8.3` is NX-OS, EOS or Junos as well.
+    ident: [/^SSH-2\.0-OpenSSH_\S{1,16} (?:Debian|Ubuntu|Raspbian)/, /^SSH-2\.0-dropbear/],
+    output: [/^(?:PRETTY_)?NAME=/m, /^Linux \S{1,64} \d{1,3}\.\d/m],
+    told: [
+      /^Linux(?: running on|$)/,
+      /\bGNU\/Linux\b/,
+      /\b(?:Debian|Ubuntu|Fedora|CentOS|Rocky|AlmaLinux|Red Hat|openSUSE|Alpine|Arch) /,
+      /^Linux \d{1,3}\.\d{1,3}/,
+    ],
+    prompt: [
+      /^[\w.-]{1,64}@[\w.-]{1,64}:[^\n]{0,128}[$#] ?$/,
+      /^\[[\w.-]{1,64}@[\w.-]{1,64} [^\]\n]{1,128}\][$#] ?$/,
+    ],
+  },
+  prepare: [],
+  pager: /^--More--|^\(END\)$/m,
+  leave: ['exit'],
+  rejected: [
+    /\b(?:command )?not found\b/,
+    /\bNo such file or directory\b/,
+    // lldpd is not running, or its socket is closed to this user.
+    /unable to connect to socket/,
+    /unable to get (?:name|configuration|list)/,
+    /\bPermission denied\b/,
+    /unknown command from argument|unknown output format/,
+  ],
+  commands: [
+    { command: 'uname -n', reads: 'facts', parser: 'hostname' },
+    { command: 'hostname', reads: 'facts', parser: 'hostname' },
+    { command: 'cat /etc/os-release', reads: 'facts', parser: 'os-release' },
+    { command: 'cat /proc/uptime', reads: 'facts', parser: 'proc-uptime' },
+    { command: 'lldpcli -f json0 show chassis', reads: 'facts', parser: 'lldpcli-chassis-json' },
+    { command: 'lldpcli -f json show chassis', reads: 'facts', parser: 'lldpcli-chassis-json' },
+    { command: 'ip addr show', reads: 'facts', parser: 'ip-addr' },
+    { command: 'ip -o addr', reads: 'facts', parser: 'ip-addr' },
+    { command: 'ip -o link', reads: 'facts', parser: 'ip-addr' },
+    { command: 'dmidecode -t system', reads: 'facts', parser: 'dmidecode-system' },
+    { command: 'lldpcli -f json0 show neighbors', reads: 'neighbors', parser: 'lldpcli-json' },
+    { command: 'lldpcli -f json0 show neighbors details', reads: 'neighbors', parser: 'lldpcli-json' },
+    { command: 'lldpcli -f json show neighbors', reads: 'neighbors', parser: 'lldpcli-json' },
+    { command: 'lldpcli -f json show neighbors details', reads: 'neighbors', parser: 'lldpcli-json' },
+    { command: 'lldpcli show neighbors', reads: 'neighbors', parser: 'lldpcli-text' },
+    { command: 'lldpcli show neighbors details', reads: 'neighbors', parser: 'lldpcli-text' },
+  ],
+  probe: {
+    facts: [
+      { command: 'uname -n' },
+      { command: 'cat /etc/os-release' },
+      { command: 'cat /proc/uptime' },
+      { command: 'lldpcli -f json0 show chassis' },
+      { command: 'ip addr show' },
+    ],
+    neighbors: [{ command: 'lldpcli -f json0 show neighbors', fallbacks: ['lldpcli show neighbors'] }],
+  },
+} as const satisfies Platform;

@@ -1,0 +1,16 @@
+import { ciscoIos } from './cisco-ios.ts';
+import { ciscoNxos } from './cisco-nxos.ts';
+import { linux } from './linux.ts';
+import type { Platform } from './platform.ts';
+
+/**
+ * Every platform. The order is the precedence of detection: the first one whose patterns match wins, so the telling
+ * ones stand first and `linux`, which many vendors' texts mention, stands last. How to add one: docs/platforms.md.
+ */
+export const PLATFORMS: readonly Platform[] = [ciscoNxos, ciscoIos, linux];
+
+/** The platform with this id, compared without case; null where there is none. */
+export function findPlatform(id: string): Platform | null {
+  const wanted = id.trim().toLowerCase();
+  return PLATFORMS.find((platform) => platform.id === wanted) ?? null;
+}
