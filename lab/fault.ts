@@ -37,7 +37,10 @@ export const FAULTS = {
   'reset-on-accept': { does: 'accepts and resets', wire: (socket) => void socket.resetAndDestroy() },
   'no-auth-answer': { does: 'never answers an authentication request', auth: 'silent' },
   'wrong-password': { does: 'takes no password', auth: 'rejects' },
-  'kbd-interactive-only': { does: 'takes the password over keyboard-interactive only', auth: 'keyboard-only' },
+  'kbd-interactive-only': {
+    does: 'takes the password over keyboard-interactive only',
+    auth: 'keyboard-only',
+  },
   'channel-refused': { does: 'opens no channel: resource shortage', channel: 'refused' },
   'shell-refused': { does: 'opens a channel and refuses a shell or a command on it', channel: 'no-shell' },
   'no-prompt': { does: 'opens a shell that prints nothing', greeting: 'none' },

@@ -16,7 +16,9 @@ export function parseLabName(text: string): { readonly topology: Topology; reado
   const [name = '', sizeText, ...rest] = text.split(':');
   const topology = TOPOLOGIES.find((known) => known === name);
   if (topology === undefined || rest.length > 0) {
-    throw new RangeError(`no lab "${text}": use one of ${TOPOLOGIES.join(', ')}, with a size such as campus:80`);
+    throw new RangeError(
+      `no lab "${text}": use one of ${TOPOLOGIES.join(', ')}, with a size such as campus:80`,
+    );
   }
   const size = sizeText === undefined ? DEFAULT_SIZES[topology] : Number(sizeText);
   return { topology, size: checkSize(topology, size) };

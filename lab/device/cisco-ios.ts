@@ -7,7 +7,8 @@ const MORE = ' --More-- ';
 export const CISCO_IOS: CliDialect = {
   pagerText: MORE,
   pagerErase: '\b'.repeat(MORE.length) + ' '.repeat(MORE.length) + '\b'.repeat(MORE.length),
-  rejected: (_line, promptLength) => `${' '.repeat(promptLength)}^\n% Invalid input detected at '^' marker.\n\n`,
+  rejected: (_line, promptLength) =>
+    `${' '.repeat(promptLength)}^\n% Invalid input detected at '^' marker.\n\n`,
   answers: {
     'show version': iosShowVersion,
     'show cdp neighbors': iosCdpTable,

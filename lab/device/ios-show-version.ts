@@ -52,14 +52,16 @@ function members(device: CliContext['device']): string[] {
     (_, n) =>
       `${n === 0 ? '*' : ' '}    ${n + 1} 65    ${productId.padEnd(18)} ${osVersion.padEnd(17)} ${image.padEnd(20)}  INSTALL`,
   );
-  const others = device.serials.slice(1).flatMap((serial, n) => [
-    '',
-    `Switch 0${n + 2}`,
-    '---------',
-    `Switch uptime                      : ${iosUptime(device.uptimeMinutes)}`,
-    '',
-    ...identification(chassisMac(device), serial, productId),
-  ]);
+  const others = device.serials
+    .slice(1)
+    .flatMap((serial, n) => [
+      '',
+      `Switch 0${n + 2}`,
+      '---------',
+      `Switch uptime                      : ${iosUptime(device.uptimeMinutes)}`,
+      '',
+      ...identification(chassisMac(device), serial, productId),
+    ]);
   return [
     'Switch Ports Model              SW Version        SW Image              Mode   ',
     '------ ----- -----              ----------        ----------            ----   ',

@@ -41,7 +41,10 @@ function distributionPair(builder: NetworkBuilder, cores: readonly LabDevice[], 
   pair.forEach((device, side) => {
     // The cores tell their second address to every other pair: one core, two addresses, told to different neighbors.
     cores.forEach((core, c) => {
-      builder.cable(core, device, { tells: [p % 2, 0], protocols: (p + c + side) % 5 === 4 ? 'lldp' : 'both' });
+      builder.cable(core, device, {
+        tells: [p % 2, 0],
+        protocols: (p + c + side) % 5 === 4 ? 'lldp' : 'both',
+      });
     });
   });
   joinTwice(builder, pair);

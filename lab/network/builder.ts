@@ -132,7 +132,8 @@ export class NetworkBuilder {
 
 /** 1,024 addresses for each device under the prefix of its vendor; number 0 is the chassis. */
 export function macOf(device: Pick<LabDevice, 'index' | 'entry'>, number: number): string {
-  const prefix = device.entry.kind === 'linux' ? '525400' : device.entry.kind === 'cisco_nxos' ? 'a4530e' : '706d15';
+  const prefix =
+    device.entry.kind === 'linux' ? '525400' : device.entry.kind === 'cisco_nxos' ? 'a4530e' : '706d15';
   const digits = prefix + (device.index * 1024 + number).toString(16).padStart(6, '0');
   return digits.match(/../g)?.join(':') ?? '';
 }

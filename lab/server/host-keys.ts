@@ -35,7 +35,9 @@ export function ed25519HostKey(label: string): string {
     field(Buffer.concat([secretBlob, padding])),
   ]);
   const lines = body.toString('base64').match(/.{1,70}/g) ?? [];
-  return ['-----BEGIN OPENSSH PRIVATE KEY-----', ...lines, '-----END OPENSSH PRIVATE KEY-----', ''].join('\n');
+  return ['-----BEGIN OPENSSH PRIVATE KEY-----', ...lines, '-----END OPENSSH PRIVATE KEY-----', ''].join(
+    '\n',
+  );
 }
 
 /** RSA of 2,048 bits as PKCS #1: two primes found by counting up from a hash. */

@@ -4,7 +4,10 @@ const FLOOD_LINE = `${'flood '.repeat(13)}\n`;
 const FLOOD_BLOCK = FLOOD_LINE.repeat(64);
 
 /** Writes until the client is gone. */
-export async function flood(out: { write: (text: string) => Promise<void>; readonly ended: boolean }): Promise<void> {
+export async function flood(out: {
+  write: (text: string) => Promise<void>;
+  readonly ended: boolean;
+}): Promise<void> {
   while (!out.ended) {
     await out.write(FLOOD_BLOCK);
     await new Promise((resolve) => setImmediate(resolve));
@@ -17,22 +20,16 @@ export async function breakOutput(
   out: { write: (text: string) => Promise<void>; readonly ended: boolean },
   text: string,
 ): Promise<boolean> {
-  switch (visit.behavior.command) {
-    case undefined:
-      return false;
-    case 'hangs':
-      return true;
-    case 'floods':
-      await flood(out);
-      return true;
-    case 'fin':
-      await out.write(text.slice(0, text.length / 2));
-      visit.socket.end();
-      return true;
-    case 'reset':
-      await out.write(text.slice(0, text.length / 2));
-      await new Promise((resolve) => setImmediate(resolve));
-      visit.socket.resetAndDestroy();
-      return true;
+  const { command } = visit.behavior;
+  if (command === undefined) return false;
+  if (command === 'hangs') return true;
+  if (command === 'floods') {
+    await flood(out);
+    return true;
   }
+  await out.write(text.slice(0, text.length / 2));
+  if (command === 'fin') visit.socket.end();
+  // Without the turn the reset would overtake what was just written.
+  else setImmediate(() => visit.socket.resetAndDestroy());
+  return true;
 }

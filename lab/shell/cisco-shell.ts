@@ -9,7 +9,8 @@ import type { Visit } from './visit.ts';
 
 const LEAVE = ['exit', 'quit', 'logout'] as const;
 const DEFAULT_ROWS = 24;
-const MOTD_WITH_HASH = '\n##############################\n# Authorized access only     #\n# Every session is recorded  #';
+const MOTD_WITH_HASH =
+  '\n##############################\n# Authorized access only     #\n# Every session is recorded  #';
 
 /** A shell of the Cisco family on one channel. Resolves when the client left. */
 export async function runCiscoShell(
@@ -81,9 +82,16 @@ class CiscoShell {
   async #set(line: string): Promise<boolean> {
     const number = /\s(\d{1,4})\s*$/.exec(line);
     const words = number === null ? line : line.slice(0, number.index);
-    const command = matchCommand(words, ['terminal length', 'terminal width', 'enable', 'disable', 'end'] as const);
+    const command = matchCommand(words, [
+      'terminal length',
+      'terminal width',
+      'enable',
+      'disable',
+      'end',
+    ] as const);
     if (command === null || command.startsWith('terminal') !== (number !== null)) return false;
-    if (command === 'terminal length' && !this.#visit.behavior.ignoresLength) this.#length = Number(number?.[1]);
+    if (command === 'terminal length' && !this.#visit.behavior.ignoresLength)
+      this.#length = Number(number?.[1]);
     if (command === 'disable') this.#privileged = false;
     if (command === 'enable' && !this.#privileged) await this.#enable();
     return true;

@@ -3,7 +3,11 @@ import type { Terminal } from './terminal.ts';
 import type { Visit } from './visit.ts';
 
 /** Closes the channel with a status; `then` runs when the close message was sent. */
-export function closeChannel(stream: ServerChannel, status: number, then: () => void = () => undefined): void {
+export function closeChannel(
+  stream: ServerChannel,
+  status: number,
+  then: () => void = () => undefined,
+): void {
   stream.once('finish', then);
   stream.exit(status);
   stream.end();

@@ -4,13 +4,16 @@ import type { ServerChannel } from 'ssh2';
 export class Terminal {
   readonly #stream: ServerChannel;
   readonly #slow: boolean;
+  readonly #lineEnd: string;
   #waiting = '';
   #ended = false;
   #wake: (() => void) | null = null;
 
-  constructor(stream: ServerChannel, slow: boolean) {
+  /** A terminal ends lines with CRLF; an exec channel has no terminal. */
+  constructor(stream: ServerChannel, slow: boolean, lineEnd: '\n' | '\r\n' = '\r\n') {
     this.#stream = stream;
     this.#slow = slow;
+    this.#lineEnd = lineEnd;
     stream.on('data', (chunk: Buffer) => this.#take(chunk.toString('latin1')));
     stream.once('end', () => this.#end());
     stream.once('close', () => this.#end());
@@ -23,7 +26,7 @@ export class Terminal {
 
   /** Resolves when the client took it, or at once when the channel is gone. */
   async write(text: string): Promise<void> {
-    const bytes = text.replaceAll(/\r?\n/g, '\r\n');
+    const bytes = text.replaceAll('\n', this.#lineEnd);
     for (const piece of this.#slow ? bytes : [bytes]) {
       if (this.#ended) return;
       await this.#send(piece);
@@ -33,18 +36,25 @@ export class Terminal {
   /** One line without its end; null when the client is gone. Backspace and ^U edit, ^C gives an empty line. */
   async readLine(echo: boolean): Promise<string | null> {
     let line = '';
+    let toEcho = '';
     for (;;) {
+      if (echo && toEcho !== '' && this.#waiting === '') {
+        await this.write(toEcho);
+        toEcho = '';
+      }
       const key = await this.readKey();
       if (key === null) return null;
       if (key === '\r' || key === '\n') {
         if (key === '\r' && this.#waiting.startsWith('\n')) this.#waiting = this.#waiting.slice(1);
-        await this.write(echo ? `${line}\n` : '\n');
+        await this.write(echo ? `${toEcho}\n` : '\n');
         return line;
       }
       if (key === '\u0003') return '';
-      if (key === '\b' || key === '\u007f') line = line.slice(0, -1);
-      else if (key === '\u0015') line = '';
-      else line += key;
+      const erased =
+        key === '\u0015' ? line.length : key === '\b' || key === '\u007f' ? Math.min(1, line.length) : 0;
+      if (erased > 0) line = line.slice(0, -erased);
+      else if (key >= ' ' && key !== '\u007f') line += key;
+      toEcho += erased > 0 ? '\b \b'.repeat(erased) : key >= ' ' && key !== '\u007f' ? key : '';
     }
   }
 
