@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { FunctionName } from '../shared/names.ts';
+import { bundleFunctions } from './bundle.ts';
+import { readDeploySettings } from './deploy-settings.ts';
+import { netwalkerApp } from './netwalker-app.ts';
+
+/**
+ * Writes the cloud assembly: `npm run synth`, or what `npx cdk` runs. Settings come from the file named by `-c config=FILE`
+ * or NETWALKER_CONFIG. Bundles are made aside and copied into the assembly.
+ */
+const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out';
+const config =
+  (new App({ autoSynth: false }).node.tryGetContext('config') as string | undefined) ??
+  process.env['NETWALKER_CONFIG'];
+const bundles = mkdtempSync(join(tmpdir(), 'netwalker-bundles-'));
+try {
+  const settings = readDeploySettings(config);
+  const folders = await bundleFunctions(bundles);
+  const code = Object.fromEntries(
+    Object.entries(folders).map(([name, folder]) => [name, Code.fromAsset(folder)]),
+  ) as unknown as Record<FunctionName, Code>;
+  netwalkerApp({ settings, code }, { outdir }).synth();
+} finally {
+  rmSync(bundles, { recursive: true, force: true });
+}

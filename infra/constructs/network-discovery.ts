@@ -1,0 +1,133 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { ENV, INDEX_LIST, INDEX_OPEN, type FunctionName } from '../../shared/names.ts';
+import { environmentText } from '../environment-text.ts';
+import type { DeploySettings } from '../deploy-settings.ts';
+import { Alarms } from './alarms.ts';
+import { DiscoveryFunction } from './discovery-function.ts';
+import { DiscoveryTable } from './discovery-table.ts';
+import { DiscoveryWorkflow } from './discovery-workflow.ts';
+import { ProbeNetwork } from './probe-network.ts';
+import { Schedules } from './schedules.ts';
+
+export interface NetworkDiscoveryProps {
+  readonly settings: DeploySettings;
+  /** The bundle of each function: `index.handler`, CommonJS. */
+  readonly code: Readonly<Record<FunctionName, Code>>;
+}
+
+/** Lambda's limit above the probe's own budget: what closing, the ledger and middy's early end need. */
+const PROBE_MARGIN_SECONDS = 10;
+
+/** Everything that walks one network: table, functions, workflow, schedules, alarms. */
+export class NetworkDiscovery extends Construct {
+  readonly table: DiscoveryTable;
+  readonly functions: Readonly<Record<FunctionName, DiscoveryFunction>>;
+  readonly workflow: DiscoveryWorkflow;
+  readonly schedules: Schedules;
+  readonly alarms: Alarms;
+
+  constructor(scope: Construct, id: string, { settings, code }: NetworkDiscoveryProps) {
+    super(scope, id);
+    const { deploy } = settings;
+    this.table = new DiscoveryTable(this, 'Table');
+    this.functions = this.createFunctions(settings, code);
+    this.grantItems();
+    this.tellSettings(settings);
+    const { probeDevice, reapSessions, finishRun } = this.functions;
+    this.workflow = new DiscoveryWorkflow(this, 'Workflow', {
+      functions: mapValues(this.functions, (each) => each.function),
+      logRetention: deploy.logRetentionDays,
+    });
+    this.schedules = new Schedules(this, 'Schedules', {
+      stateMachine: this.workflow.stateMachine,
+      reaper: reapSessions.function,
+      runs: deploy.schedule,
+      timeZone: deploy.timeZone,
+    });
+    this.alarms = new Alarms(this, 'Alarms', {
+      probe: probeDevice,
+      sweepers: [reapSessions, finishRun],
+      workflow: this.workflow,
+      schedules: this.schedules,
+      email: deploy.alarmEmail,
+    });
+  }
+
+  /** Lets somebody query the results; not change them. */
+  grantRead(grantee: IGrantable): void {
+    this.table.table.grants.readData(grantee);
+  }
+
+  private createFunctions(
+    settings: DeploySettings,
+    code: NetworkDiscoveryProps['code'],
+  ): Record<FunctionName, DiscoveryFunction> {
+    const { run, deploy } = settings;
+    const logRetention = deploy.logRetentionDays as RetentionDays;
+    // The states of the workflow wait 60 s for StartRun, 45 s for a probe and 120 s for the rest: Lambda ends first.
+    const create = (name: FunctionName, id: string, description: string, timeoutSeconds: number) =>
+      new DiscoveryFunction(this, id, { code: code[name], description, timeoutSeconds, logRetention });
+    return {
+      startRun: create('startRun', 'StartRun', 'netwalker: starts a run', 55),
+      planWave: create('planWave', 'PlanWave', 'netwalker: picks the targets of a wave', 110),
+      probeDevice: new DiscoveryFunction(this, 'ProbeDevice', {
+        code: code.probeDevice,
+        description: 'netwalker: visits one device over SSH',
+        timeoutSeconds: Math.ceil(run.probeTimeoutSeconds) + PROBE_MARGIN_SECONDS,
+        logRetention,
+        reservedConcurrency: run.concurrency,
+        network: new ProbeNetwork(this, 'Network', settings),
+      }),
+      reapSessions: create('reapSessions', 'ReapSessions', 'netwalker: flags leaked sessions', 110),
+      finishRun: create('finishRun', 'FinishRun', 'netwalker: ends a run', 110),
+    };
+  }
+
+  /** Exactly the calls that the steps of each function make. */
+  private grantItems(): void {
+    const { table, functions } = this;
+    functions.startRun.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem']);
+    functions.planWave.usesTable(table, ['GetItem', 'UpdateItem', 'Query']);
+    functions.probeDevice.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'Query']);
+    functions.reapSessions
+      .usesTable(table, ['GetItem', 'UpdateItem', 'Query'])
+      .queriesIndex(table, INDEX_OPEN);
+    functions.finishRun
+      .usesTable(table, ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'])
+      .queriesIndex(table, INDEX_OPEN)
+      .queriesIndex(table, INDEX_LIST);
+  }
+
+  private tellSettings({ deploy, run }: DeploySettings): void {
+    const { startRun, probeDevice } = this.functions;
+    startRun.function.addEnvironment(ENV.settings, environmentText(ENV.settings, run));
+    probeDevice.function.addEnvironment(ENV.credentials, environmentText(ENV.credentials, deploy.secrets));
+    const key = deploy.secretsKeyArn;
+    if (key !== undefined) Key.fromKeyArn(this, 'SecretsKey', key).grantDecrypt(probeDevice.function);
+    deploy.secrets.forEach((secret, index) => {
+      probeDevice.may(['secretsmanager:GetSecretValue'], [secretArn(this, `Secret${index}`, secret)]);
+    });
+  }
+}
+
+/** The ARN that a policy needs: for a name, with the six characters that Secrets Manager adds as `??????`. */
+function secretArn(scope: Construct, id: string, secret: string): string {
+  if (secret.startsWith('arn:')) return secret;
+  const arn = Secret.fromSecretNameV2(scope, id, secret).secretArn;
+  return `${arn}-??????`;
+}
+
+function mapValues<K extends string, A, B>(
+  record: Readonly<Record<K, A>>,
+  map: (value: A) => B,
+): Record<K, B> {
+  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, map(value)])) as Record<
+    K,
+    B
+  >;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** An existing VPC, by its attributes: synthesis never asks AWS. */
+const vpcSchema = z.strictObject({
+  id: z.string().startsWith('vpc-'),
+  cidr: z.cidrv4(),
+  availabilityZones: z.array(z.string()).min(1),
+  /** Private subnets with a route to the devices, one for each zone. */
+  subnetIds: z.array(z.string().startsWith('subnet-')).min(1),
+  /** The route table of each of these subnets. */
+  routeTableIds: z.array(z.string().startsWith('rtb-')).min(1),
+  /** False when the VPC has a DynamoDB gateway endpoint already. */
+  dynamodbEndpoint: z.boolean().default(true),
+  /** False when the VPC has a Secrets Manager endpoint already. */
+  secretsEndpoint: z.boolean().default(true),
+});
+
+/** The `deploy` part of netwalker.yaml: what only a deployment needs. */
+export const deploySchema = z.strictObject({
+  stackName: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'letters, digits and "-", at most 40')
+    .default('netwalker'),
+  account: z.string().optional(),
+  region: z.string().optional(),
+  /** `rate(1 day)` or `cron(0 3 * * ? *)`, as EventBridge Scheduler reads it. Without it, people start runs. */
+  schedule: z
+    .string()
+    .regex(/^(rate|cron)\([^()]+\)$/, 'rate(...) or cron(...)')
+    .optional(),
+  /** IANA name. */
+  timeZone: z.string().optional(),
+  vpc: vpcSchema.optional(),
+  /** The region's managed prefix list of DynamoDB: the probe may reach nothing else over HTTPS. */
+  dynamodbPrefixList: z.string().startsWith('pl-').optional(),
+  /** Secrets Manager names or full ARNs, as the functions are told them; the probe may read these and no others. */
+  secrets: z.array(z.string().min(1)).min(1).default(['netwalker/ssh']),
+  /** The customer-managed key of these secrets, where they have one. */
+  secretsKeyArn: z.string().startsWith('arn:').optional(),
+  logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]).default(30),
+  /** Is told of alarms, after confirming the subscription. */
+  alarmEmail: z.email().optional(),
+});

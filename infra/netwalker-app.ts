@@ -1,0 +1,14 @@
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { NetworkDiscoveryProps } from './constructs/network-discovery.ts';
+import { NetwalkerStack } from './stacks/netwalker-stack.ts';
+
+/** The app with its one stack. Synthesis fails on a finding of cdk-nag that no construct acknowledges with a reason. */
+export function netwalkerApp({ settings, code }: NetworkDiscoveryProps, props: AppProps = {}): App {
+  const app = new App({ analyticsReporting: false, ...props });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { stackName, account, region } = settings.deploy;
+  const env = { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
+  new NetwalkerStack(app, stackName, { settings, code, env });
+  return app;
+}

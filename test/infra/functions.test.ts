@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { ENV } from '../../shared/names.ts';
+import { actionsOf, resources, statements, synthesise } from './synthesise.ts';
+import { everything } from './stack-settings.ts';
+
+const template = synthesise(everything);
+const functions = Object.entries(resources(template)).filter(
+  ([, { Type }]) => Type === 'AWS::Lambda::Function',
+);
+const named = (name: string) => functions.find(([id]) => id.includes(name))?.[1].Properties ?? {};
+const environment = (name: string) =>
+  (named(name)['Environment'] as { Variables: Record<string, unknown> }).Variables;
+const mayDo = (name: string): string[] =>
+  actionsOf(statements(template, `Discovery${name}Role`)).filter((action) => !/^(logs|ec2):/.test(action));
+
+const NAMES = ['StartRun', 'PlanWave', 'ProbeDevice', 'ReapSessions', 'FinishRun'];
+
+describe('the functions', () => {
+  it('are five, on Node 24 and arm64', () => {
+    expect(functions).toHaveLength(5);
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 });
+    }
+  });
+
+  it('know the table, and only those that need them know settings and secrets', () => {
+    for (const name of NAMES) {
+      const variables = environment(name);
+      expect(variables).toHaveProperty(ENV.table);
+      expect(ENV.settings in variables).toBe(name === 'StartRun');
+      expect(ENV.credentials in variables).toBe(name === 'ProbeDevice');
+      expect(variables).not.toHaveProperty(ENV.endpoint);
+    }
+    expect(JSON.parse(environment('ProbeDevice')[ENV.credentials] as string)).toEqual(
+      everything.deploy.secrets,
+    );
+    expect(JSON.parse(environment('StartRun')[ENV.settings] as string)).toMatchObject({
+      scope: everything.scope,
+    });
+  });
+
+  it('leaves no function with more than its steps do', () => {
+    const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`);
+    expect(Object.fromEntries(NAMES.map((name) => [name, [...new Set(mayDo(name))].sort()]))).toEqual({
+      StartRun: items('GetItem', 'PutItem', 'UpdateItem'),
+      PlanWave: items('GetItem', 'Query', 'UpdateItem'),
+      ProbeDevice: [
+        ...items('BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        'kms:Decrypt',
+        'secretsmanager:GetSecretValue',
+      ],
+      ReapSessions: items('GetItem', 'Query', 'UpdateItem'),
+      FinishRun: items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
+    });
+  });
+
+  it('grants no wildcard action, and no managed policy', () => {
+    const policies = Object.values(resources(template)).filter(({ Type }) => Type.startsWith('AWS::IAM::'));
+    for (const { Properties } of policies) {
+      expect(JSON.stringify(Properties)).not.toMatch(/"Action":("|\[[^\]]*")[a-z0-9-]*:?[A-Za-z]*\*/);
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+    }
+  });
+
+  it('reads exactly the secrets that are named', () => {
+    const reads = statements(template, 'DiscoveryProbeDeviceRole').filter((statement) =>
+      actionsOf([statement]).includes('secretsmanager:GetSecretValue'),
+    );
+    const text = JSON.stringify(reads.flatMap(({ Resource }) => Resource));
+    expect(text).toContain('secret:netwalker/core-??????');
+    expect(text).toContain('secret:edge-AbCdEf');
+    expect(text).not.toContain('*');
+  });
+
+  it('run as many probes at once as the settings say, each with time to close behind its budget', () => {
+    expect(named('ProbeDevice')).toMatchObject({ ReservedConcurrentExecutions: 80, Timeout: 35 });
+    for (const name of NAMES.filter((each) => each !== 'ProbeDevice')) {
+      expect(named(name)).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+    const byDefault = Object.entries(resources(synthesise())).find(([id]) =>
+      id.includes('ProbeDeviceFunction'),
+    );
+    expect(byDefault?.[1].Properties).toMatchObject({ ReservedConcurrentExecutions: 50, Timeout: 30 });
+  });
+});

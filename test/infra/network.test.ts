@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { resources, statements, synthesise } from './synthesise.ts';
+import { everything } from './stack-settings.ts';
+
+const template = synthesise(everything);
+const ofType = (from: typeof template, type: string) =>
+  Object.entries(resources(from)).filter(([, { Type }]) => Type === type);
+
+describe('the network of the probe', () => {
+  it('lets SSH out to the scope, HTTPS to the endpoints, and nothing else', () => {
+    const [, group] =
+      ofType(template, 'AWS::EC2::SecurityGroup').find(([id]) => id.includes('ProbeGroup')) ?? [];
+    const inline = group?.Properties['SecurityGroupEgress'] as Record<string, unknown>[];
+    const rules = [
+      ...inline,
+      ...ofType(template, 'AWS::EC2::SecurityGroupEgress').map(([, r]) => r.Properties),
+    ];
+    const to = (rule: Record<string, unknown>) =>
+      rule['CidrIp'] ?? rule['CidrIpv6'] ?? rule['DestinationPrefixListId'];
+    expect(
+      rules.map((rule) => [to(rule), rule['IpProtocol'], rule['FromPort'], rule['ToPort']]).sort(),
+    ).toEqual(
+      [
+        ['10.20.0.0/16', 'tcp', 2222, 2222],
+        ['2001:db8::/32', 'tcp', 2222, 2222],
+        ['192.0.2.7/32', 'tcp', 2222, 2222],
+        ['pl-0123456789abcdef0', 'tcp', 443, 443],
+        ['10.99.0.0/24', 'tcp', 443, 443],
+      ].sort(),
+    );
+    expect(group?.Properties).not.toHaveProperty('SecurityGroupIngress');
+  });
+
+  it('holds the probe only', () => {
+    const placed = ofType(template, 'AWS::Lambda::Function').filter(([, r]) => 'VpcConfig' in r.Properties);
+    expect(placed.map(([id]) => id)).toEqual([expect.stringContaining('ProbeDevice')]);
+    expect(placed[0]?.[1].Properties['VpcConfig']).toMatchObject({
+      SubnetIds: everything.deploy.vpc.subnetIds,
+    });
+  });
+
+  it('creates the endpoints that an existing VPC lacks, and no others', () => {
+    const endpoints = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, r]) => r.Properties);
+    expect(endpoints).toHaveLength(1);
+    expect(endpoints[0]).toMatchObject({
+      VpcEndpointType: 'Gateway',
+      RouteTableIds: everything.deploy.vpc.routeTableIds,
+    });
+  });
+
+  it('denies to the code what Lambda may do with interfaces', () => {
+    const deny = statements(template, 'DiscoveryProbeDeviceRole').find(({ Effect }) => Effect === 'Deny');
+    expect(deny?.Action).toContain('ec2:CreateNetworkInterface');
+    expect(JSON.stringify(deny?.Condition)).toContain('lambda:SourceFunctionArn');
+  });
+
+  it('has no NAT and no way to the internet when it is made here', () => {
+    const own = synthesise();
+    expect(ofType(own, 'AWS::EC2::Subnet')).toHaveLength(2);
+    expect(ofType(own, 'AWS::EC2::NatGateway')).toEqual([]);
+    expect(ofType(own, 'AWS::EC2::InternetGateway')).toEqual([]);
+    expect(ofType(own, 'AWS::EC2::VPCEndpoint')).toHaveLength(2);
+    expect(ofType(own, 'AWS::EC2::FlowLog')).toHaveLength(1);
+  });
+});
