@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionName } from '../shared/names.ts';
@@ -16,7 +15,10 @@ const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out';
 const config =
   (new App({ autoSynth: false }).node.tryGetContext('config') as string | undefined) ??
   process.env['NETWALKER_CONFIG'];
-const bundles = mkdtempSync(join(tmpdir(), 'netwalker-bundles-'));
+// Inside the checkout: source maps hold relative paths, and so the assets have the same hash in every checkout.
+const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
+mkdirSync(cache, { recursive: true });
+const bundles = mkdtempSync(`${cache}netwalker-`);
 try {
   const settings = readDeploySettings(config);
   const folders = await bundleFunctions(bundles);
