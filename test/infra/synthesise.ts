@@ -11,11 +11,18 @@ export const placeholderCode = (): Record<FunctionName, Code> => {
   return { startRun: code, planWave: code, probeDevice: code, reapSessions: code, finishRun: code };
 };
 
-/** The template of the stack for a `netwalker.yaml` that was read already. */
+const templates = new Map<string, Template>();
+
+/** The template of the stack for a `netwalker.yaml` that was read already; made once for each. */
 export function synthesise(config: object = {}): Template {
+  const key = JSON.stringify(config);
+  const known = templates.get(key);
+  if (known) return known;
   const app = new App({ analyticsReporting: false });
   const props = { settings: deploySettings(config), code: placeholderCode() };
-  return Template.fromStack(new NetwalkerStack(app, 'netwalker', props));
+  const template = Template.fromStack(new NetwalkerStack(app, 'netwalker', props));
+  templates.set(key, template);
+  return template;
 }
 
 export interface Resource {

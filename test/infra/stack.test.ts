@@ -1,0 +1,7 @@
+// One file for vitest: each test file loads aws-cdk-lib anew, which costs 1 to 2 s.
+import './functions.case.ts';
+import './nag.case.ts';
+import './network.case.ts';
+import './schedules.case.ts';
+import './table.case.ts';
+import './workflow.case.ts';
