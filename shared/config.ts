@@ -34,3 +34,107 @@ export const runSettingsSchema = z.strictObject({
     })
     .prefault({}),
 });
+
+const names = z.array(z.string().min(1));
+const path = z.string().min(1).meta({ description: 'A path, relative to the config file.' });
+const envName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable, not its value')
+  .meta({ description: 'The name of an environment variable that holds the value.' });
+
+/** A credential by reference: the file can be committed, because a secret never stands in it. */
+export const credentialReferenceSchema = z
+  .strictObject({
+    match: z
+      .strictObject({
+        addresses: z.array(cidr).optional().meta({ description: 'Only for targets in these CIDRs.' }),
+        names: names
+          .optional()
+          .meta({ description: 'Only for targets whose name matches one of these globs.' }),
+      })
+      .optional(),
+    username: z.string().min(1).optional(),
+    usernameEnv: envName.optional(),
+    passwordEnv: envName.optional(),
+    passwordFile: path.optional(),
+    keyFile: path.optional(),
+    passphraseEnv: envName.optional(),
+    agent: z.boolean().optional().meta({ description: 'Log in with the SSH agent behind SSH_AUTH_SOCK.' }),
+    enableEnv: envName.optional(),
+    enableFile: path.optional(),
+    file: path.optional().meta({ description: 'A JSON file: {"username", "password", "port"?, "enable"?}.' }),
+  })
+  .meta({ description: 'How to log in. The first entry whose `match` fits is used.' });
+
+/** `netwalker.yaml`. Everything is optional: flags and the environment stand above it. */
+export const configFileSchema = z
+  .strictObject({
+    network: runSettingsSchema.shape.network
+      .optional()
+      .meta({ description: 'The name under which devices are kept: runs of one network share them.' }),
+    seeds: runSettingsSchema.shape.seeds
+      .optional()
+      .meta({ description: 'Addresses or names to start from: HOST, HOST:PORT, [IPV6]:PORT.' }),
+    scope: runSettingsSchema.shape.scope
+      .optional()
+      .meta({ description: 'CIDRs. Nothing outside them is ever dialled.' }),
+    exclude: z
+      .array(cidr)
+      .optional()
+      .meta({ description: 'CIDRs inside the scope that are not dialled either.' }),
+    port: z.number().int().min(1).max(65_535).optional().meta({ description: 'SSH port. Default 22.' }),
+    platform: z.string().min(1).optional().meta({ description: 'A platform id that overrides detection.' }),
+    credentials: z
+      .union([credentialReferenceSchema, z.array(credentialReferenceSchema).min(1)])
+      .optional()
+      .meta({ description: 'One reference, or a list of which the first that matches is used.' }),
+    limits: z
+      .strictObject({
+        maxDepth: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: 'Hops from the seeds. Default: no limit.' }),
+        concurrency: positive.max(1000).optional().meta({ description: 'Probes at once. Default 50.' }),
+        probeTimeout: z
+          .number()
+          .min(1)
+          .max(30)
+          .optional()
+          .meta({ description: 'Seconds for one device, closing included. Default 20.' }),
+      })
+      .optional(),
+    filters: z
+      .strictObject({
+        includeNames: names
+          .optional()
+          .meta({ description: 'Follow only neighbors whose name matches a glob.' }),
+        excludeNames: names
+          .optional()
+          .meta({ description: 'Record these neighbors, and do not follow them.' }),
+        excludePlatforms: names.optional().meta({ description: 'The same by platform, as a glob.' }),
+      })
+      .optional(),
+    leaks: z
+      .strictObject({
+        coolDown: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: 'Wait above this many leaks. Default 5.' }),
+        abort: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: 'End the run above this many. Default 20.' }),
+      })
+      .optional(),
+    dataDir: path.optional().meta({ description: 'Where the tables are kept. Default .netwalker.' }),
+  })
+  .meta({ title: 'netwalker.yaml', description: 'Settings of netwalker: see docs/configuration.md.' });
+
+export type ConfigFile = z.infer<typeof configFileSchema>;
+export type CredentialReference = z.infer<typeof credentialReferenceSchema>;

@@ -1,0 +1,81 @@
+import type { CliCommand } from './cli-command.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CliCommand>;
+}
+
+/** Every command, in the order of the help. A module is loaded only when its command runs: `parse` starts in half the time. */
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'discover',
+    summary: 'walk a network from its seeds, within its scope',
+    load: async () => (await import('./discover.ts')).discover,
+  },
+  {
+    name: 'topology',
+    summary: 'print the map: devices and links',
+    load: async () => (await import('./topology.ts')).topology,
+  },
+  {
+    name: 'devices',
+    summary: 'list the devices',
+    load: async () => (await import('./devices.ts')).devices,
+  },
+  {
+    name: 'neighbors',
+    summary: 'list what one device says about its neighbors',
+    load: async () => (await import('./neighbors.ts')).neighbors,
+  },
+  {
+    name: 'sessions',
+    summary: 'list the ledger: every session, how it was closed and what proves it',
+    load: async () => (await import('./sessions.ts')).sessions,
+  },
+  {
+    name: 'failures',
+    summary: 'list what could not be visited, by cause, with what to do',
+    load: async () => (await import('./failures.ts')).failures,
+  },
+  {
+    name: 'runs',
+    summary: 'list the runs, newest first',
+    load: async () => (await import('./runs.ts')).runs,
+  },
+  {
+    name: 'explain',
+    summary: 'tell why a device or address was visited, skipped or failed',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'config',
+    summary: 'print the settings in force and where each came from',
+    load: async () => (await import('./config.ts')).config,
+  },
+  {
+    name: 'parse',
+    summary: 'read one raw command output on stdin and print what it states',
+    load: async () => (await import('./parse.ts')).parse,
+  },
+  {
+    name: 'reap',
+    summary: 'sweep the ledger once: flag the sessions that outlived their probe',
+    load: async () => (await import('./reap.ts')).reap,
+  },
+  {
+    name: 'hostkeys',
+    summary: 'list the pinned host keys, or forget one that was changed on purpose',
+    load: async () => (await import('./hostkeys.ts')).hostkeys,
+  },
+  {
+    name: 'lab',
+    summary: 'start a simulated network, or print its truth',
+    load: async () => (await import('./lab.ts')).lab,
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of netwalker.yaml',
+    load: async () => (await import('./schema.ts')).schema,
+  },
+];

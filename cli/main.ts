@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+
+// The only file that touches `process`. The cache keeps stripped and compiled files between runs (`parse` is run once
+// per output by scripts: see docs/cli.md for the measured start).
+enableCompileCache();
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `netwalker needs Node 24, and this is ${process.versions.node}: start it with npx netwalker, which brings its own\n`,
+  );
+  process.exit(1);
+}
+
+const { runCli } = await import('./commands/run-cli.ts');
+const interrupt = new AbortController();
+const onSignal = (): void => {
+  if (interrupt.signal.aborted) process.exit(130);
+  interrupt.abort();
+};
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+// `netwalker devices | head`: the reader left, and nobody is there to be told.
+process.stdout.on('error', () => process.exit(0));
+
+const exitCode = await runCli({
+  argv: process.argv.slice(2),
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: Date.now,
+  interrupted: interrupt.signal,
+});
+await new Promise((flushed) => process.stdout.write('', flushed));
+process.exit(exitCode);
