@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { awaitNeighbors } from './await-neighbors.ts';
 import { makeCredential } from './credential.ts';
 import type { RigCredential } from './credential.ts';
-import { sshConnections, sshdProcesses } from './device-processes.ts';
+import { heldSessions, runOnDevice, startSshd, stopSshd } from './device-sshd.ts';
 import { planNetwork } from './plan-network.ts';
 import type { Cable, NetworkPlan } from './plan-network.ts';
 import { newRigId, startRigScript } from './rig-script.ts';
@@ -37,6 +36,7 @@ export interface Rig {
   sshLog(device?: string): Promise<SshLogSummary>;
   /** Ends the sshd of a device: its port refuses from then on. */
   stopSshd(device: string): Promise<void>;
+  startSshd(device: string): Promise<void>;
   /** Removes everything. */
   stop(): Promise<void>;
 }
@@ -78,7 +78,8 @@ interface Built {
 }
 
 function handle({ id, directory, plan, pids }: Built): Omit<Rig, 'credential' | 'stop'> {
-  const logOf = (device: string) => readFile(join(directory, 'devices', device, 'sshd.log'), 'utf8');
+  const homeOf = (device: string) => join(directory, 'devices', device);
+  const logOf = (device: string) => readFile(join(homeOf(device), 'sshd.log'), 'utf8');
   return {
     truth: {
       devices: plan.devices.map(({ name, address }) => ({ name, addresses: [address] })),
@@ -89,25 +90,14 @@ function handle({ id, directory, plan, pids }: Built): Omit<Rig, 'credential' | 
     scratch: join(directory, 'scratch'),
     runInMgmt: (command, args, options) =>
       runCommand('ip', ['netns', 'exec', managementNamespace(id), command, ...args], options),
-    runOn: (device, command, args) =>
-      runCommand('nsenter', ['-t', String(pids.get(device)), '-m', '-u', '-n', '-p', command, ...args]),
+    runOn: (device, command, args) => runOnDevice(pids.get(device)!, command, args),
     openSshSessions: () =>
-      [...pids].flatMap(([device, pid]) => heldBy(pid).map((held) => `${device}: ${held}`)),
+      [...pids].flatMap(([device, pid]) => heldSessions(pid).map((held) => `${device}: ${held}`)),
     sshLog: async (device) => {
       const names = device === undefined ? [...pids.keys()] : [device];
       return summariseSshLogs(await Promise.all(names.map(logOf)));
     },
-    stopSshd: (device) => stopListener(pids.get(device)!),
+    stopSshd: (device) => stopSshd(pids.get(device)!),
+    startSshd: (device) => startSshd(pids.get(device)!, homeOf(device)),
   };
-}
-
-function heldBy(initPid: number): string[] {
-  const sessions = sshdProcesses(initPid).filter(({ isListener }) => !isListener);
-  return [...sessions.map(({ title }) => title), ...sshConnections(initPid)];
-}
-
-async function stopListener(initPid: number): Promise<void> {
-  for (const { pid } of sshdProcesses(initPid).filter(({ isListener }) => isListener))
-    process.kill(pid, 'SIGTERM');
-  while (sshdProcesses(initPid).some(({ isListener }) => isListener)) await sleep(10);
 }
