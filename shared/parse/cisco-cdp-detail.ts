@@ -1,6 +1,7 @@
 import type { NeighborEntry } from '../model/neighbor.ts';
+import { readAddresses } from './addresses.ts';
 import { readLabel } from './labels.ts';
-import { outputLines, splitBlocks } from './lines.ts';
+import { isRule, outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
 import { withoutSerial } from './without-serial.ts';
@@ -42,10 +43,10 @@ function readBlock(lines: readonly string[]): RawEntry {
     localPort,
     remoteName: deviceId === undefined ? null : withoutSerial(deviceId),
     portId,
-    addresses: block.management.length > 0 ? block.management : block.entry,
+    addresses: readAddresses(block.management).length > 0 ? block.management : block.entry,
     platform,
     capabilities: readCapabilities(capabilities ?? ''),
-    description: block.version.join('\n').replace(/\n[-\s]{1,200}$/, ''),
+    description: block.version.filter((line) => line.trim() !== '' && !isRule(line)).join('\n'),
   };
 }
 

@@ -10,8 +10,8 @@ interface Part {
   readonly serial: string | null;
 }
 
-/** A chassis or a stack member by its name: `Chassis`, `Switch 1`, `1` (Catalyst 3750), `c93xx Stack`, `Switch System`. */
-const MEMBER = /^(?:chassis(?: \d{1,2})?|switch ?\d{0,2}(?: system)?|\d{1,2}|\S{1,20} stack|rack \d{1,2})$/i;
+/** A chassis or a stack member by its name: `Chassis`, `Switch 1`, `c93xx Stack`, `Switch System`. */
+const MEMBER = /^(?:chassis(?: \d{1,2})?|switch ?\d{0,2}(?: system)?|\S{1,20} stack|rack \d{1,2})$/i;
 /** What is inside a chassis, though its description names the chassis: `Nexus9000 C9396PX Chassis Power Supply`. */
 const INSIDE = /power|\bfan|\bslot\b|module|supervisor|\btray|\bbay\b|subslot|\bPSU|transceiver|\bFEX/i;
 
@@ -23,7 +23,9 @@ const INSIDE = /power|\bfan|\bslot\b|module|supervisor|\btray|\bbay\b|subslot|\b
 export function parseCiscoInventory(text: string): Facts {
   const parts = readParts(outputLines(text));
   const chassis = parts.filter(isChassis);
-  const members = chassis.length > 0 ? chassis : parts.slice(0, 1);
+  // Catalyst 3750 names its members `1`, `2`; in a Catalyst 6500 these are the modules in a chassis that is listed too.
+  const numbered = parts.filter((part) => /^\d{1,2}$/.test(part.name));
+  const members = [chassis, numbered, parts.slice(0, 1)].find((some) => some.length > 0) ?? [];
   return facts({
     model: members[0]?.pid ?? members[0]?.descr,
     serials: members.map((part) => part.serial),

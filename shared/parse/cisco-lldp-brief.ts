@@ -15,7 +15,7 @@ export function parseCiscoLldpBrief(text: string): NeighborEntry[] {
   return neighborEntries(
     rows.map(({ name, localPort, line, restAt }) => {
       const rest = line.slice(restAt);
-      const found = /^\s{1,40}([A-Z](?:, ?[A-Z]){0,8}|[RBTCWPSO]{1,8})(\s|$)/.exec(rest);
+      const found = /^\s{1,40}([A-Z](?:, ?[A-Z]){0,8}|[RBTCWPSO]{1,8}|N\/A|-)(\s|$)/.exec(rest);
       // A lone word is a capability only where it stands left of the port ids.
       const lone = found !== null && rest.trim() === found[1];
       const letters = lone && restAt + rest.search(/\S/) >= portAt - 1 ? null : found;
@@ -24,7 +24,7 @@ export function parseCiscoLldpBrief(text: string): NeighborEntry[] {
         localPort,
         remoteName: name,
         portId: rest.slice(letters?.[0].length ?? 0).trim(),
-        capabilities: (letters?.[1] ?? '').split(/[, ]*/).filter(Boolean),
+        capabilities: (letters?.[1] ?? '').replace('N/A', '').match(/[A-Z]/g) ?? [],
       };
     }),
   );

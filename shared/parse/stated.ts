@@ -7,7 +7,6 @@ const NOTHING = new Set([
   '(null)',
   '<null>',
   'n/a',
-  'na',
   'none',
   'not advertised',
   'not specified',
@@ -18,13 +17,18 @@ const NOTHING = new Set([
   'unspecified',
 ]);
 
+/** Control characters, and those that change the direction of what is printed after them. */
+const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const LIMIT = 1024;
+
 /**
  * The value that a device states, trimmed and without quotes around it; null where it states none: an empty field,
- * `not advertised`, `[not advertised]`, `- not advertised`, `-`, `--`, `null`, `N/A`.
+ * `not advertised`, `[not advertised]`, `- not advertised`, `-`, `--`, `null`, `N/A`. Control characters are
+ * removed, whatever came through JSON escapes included, and values are cut at 1,024 characters.
  */
 export function stated(value: string | null | undefined): string | null {
   if (value == null) return null;
-  const trimmed = unquote(value.trim());
+  const trimmed = unquote(value.slice(0, LIMIT).replace(UNPRINTABLE, '').trim());
   const bare = trimmed.replace(/^[-[(<]\s?/, '').replace(/[\])>]$/, '');
   return NOTHING.has(trimmed.toLowerCase()) || NOTHING.has(bare.trim().toLowerCase()) ? null : trimmed;
 }

@@ -27,14 +27,11 @@ export const linux = {
   prepare: [],
   pager: /^--More--|^\(END\)$/m,
   leave: ['exit'],
+  // Each is bound to the beginning of a line: JSON and indented text of a neighbor cannot imitate it.
   rejected: [
-    /\b(?:command )?not found\b/,
-    /\bNo such file or directory\b/,
-    // lldpd is not running, or its socket is closed to this user.
-    /unable to connect to socket/,
-    /unable to get (?:name|configuration|list)/,
-    /\bPermission denied\b/,
-    /unknown command from argument|unknown output format/,
+    /^[^\s"{][^\n]{0,160}: (?:command not found|not found|No such file or directory|Permission denied)$/m,
+    // lldpd is not running, or its socket is closed to this user: `2026-11-23T17:41:37 [WARN/control] unable to connect ...`
+    /^\d{4}-\S{1,40} \[[A-Z]{3,8}\/[\w-]{1,20}\] (?:unable to|unknown)/m,
   ],
   commands: [
     { command: 'uname -n', reads: 'facts', parser: 'hostname' },
