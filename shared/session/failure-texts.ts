@@ -1,0 +1,66 @@
+import type { Where } from './classify.ts';
+
+/** The words of a failure: what happened, then what to do. Tests and docs/operations.md quote them. */
+
+const peer = ({ address, port }: Where): string =>
+  `${address.includes(':') ? `[${address}]` : address}:${port}`;
+
+export const CONNECT = {
+  silent: (at: Where, time: string) =>
+    `${peer(at)} did not answer within ${time}: check routing, firewalls, and that the device is up.`,
+  refused: (at: Where) =>
+    `${peer(at)} refused the connection: check that SSH is enabled and the port is right; IOS also refuses when all its lines are taken.`,
+  failed: (at: Where, why: string) => `${peer(at)} cannot be reached (${why}): check routing and firewalls.`,
+  noName: (at: Where) => `${at.address} has no address: check the name and the resolver.`,
+  ownFault: (code: string) =>
+    `This machine could not open a socket (${code}): lower the concurrency or raise its limits.`,
+};
+
+export const IDENT = {
+  silent: (at: Where, time: string) =>
+    `${peer(at)} accepted the connection and sent no SSH identification within ${time}: check that SSH, and nothing else, listens there.`,
+  notSsh: (at: Where, text: string) =>
+    `${peer(at)} does not speak SSH 2${text ? ` (it says "${text.slice(0, 40)}")` : ''}: check the port, and that SSH version 2 is enabled.`,
+  closed: (at: Where) =>
+    `${peer(at)} closed the connection before identifying itself: look for an ACL on its lines, a login block (quiet mode), or too many connections at once.`,
+};
+
+export const HANDSHAKE = {
+  silent: (at: Where, time: string) =>
+    `${peer(at)} did not finish the key exchange within ${time}: look at the device's CPU, and for a firewall that drops large packets.`,
+  reset: (at: Where) => `${peer(at)} reset the connection in the handshake: look at the device's SSH log.`,
+  closed: (at: Where) => `${peer(at)} ended the connection in the handshake: look at the device's SSH log.`,
+  failed: (at: Where, why: string) =>
+    `The SSH handshake with ${peer(at)} failed (${why.slice(0, 120)}): compare its SSH algorithms with ours; group-exchange is never used.`,
+};
+
+export const AUTH = {
+  silent: (at: Where, time: string) =>
+    `${peer(at)} did not answer the login of ${at.username} within ${time}: check its AAA servers.`,
+  refused: (at: Where, why: string) =>
+    `${peer(at)} refused the login of ${at.username} (${why.slice(0, 120)}): check the credential; it was not tried twice.`,
+  badKey: (at: Where) =>
+    `The private key for ${at.username} cannot be used: check that it is a private key and that its passphrase is right.`,
+  closed: (at: Where) =>
+    `${peer(at)} ended the connection while ${at.username} was logging in: look for a lockout or a rate limit on the device or its AAA servers.`,
+  expired: (at: Where) =>
+    `The password of ${at.username} on ${peer(at)} has expired: change it there; netwalker never answers that question.`,
+};
+
+export const OPEN = {
+  silent: (at: Where, time: string) => `${peer(at)} logged in and opened no terminal within ${time}: look at its lines and CPU.`,
+  refused: (at: Where) =>
+    `${peer(at)} logged in and refused a terminal: check that ${at.username} may use a CLI over SSH.`,
+  vty: (at: Where) =>
+    `All lines of ${peer(at)} are taken: free one (show users, clear line vty N), or wait for its exec-timeout.`,
+  noPrompt: (at: Where, time: string) =>
+    `${peer(at)} showed no prompt within ${time}: log in by hand and see what it asks first.`,
+  login: (at: Where) =>
+    `${peer(at)} asks for a login inside the terminal, which its platform does not: check the SSH login settings of the device.`,
+};
+
+export const COMMAND = {
+  silent: (at: Where, time: string) => `${peer(at)} fell silent in a command for ${time}: run it by hand and see how long it takes.`,
+  closed: (at: Where, isReset: boolean) =>
+    `${peer(at)} ${isReset ? 'reset' : 'closed'} the connection in the middle of the session: look at its log, its exec-timeout and its CPU.`,
+};
