@@ -7,6 +7,6 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Real sockets and embedded engines: a file at a time per core, and a failing seed is printed by fast-check.
     pool: 'forks',
-    reporters: ['default'],
+    reporters: ['default', './test/reporter/totals.ts'],
   },
 });
