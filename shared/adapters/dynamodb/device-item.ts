@@ -56,8 +56,19 @@ export function toDevice(item: Item): Device | null {
   if (item['lastSeenAt'] === undefined) {
     return null;
   }
-  const sets = SET_NAMES.map((name) => [name, [...((item[name] as Set<string> | undefined) ?? [])].sort()]);
-  return { ports: [], ...withoutKeys(item), ...Object.fromEntries(sets) };
+  const { addresses, serials, chassisIds, ...rest } = withoutKeys(item);
+  return {
+    ports: [],
+    ...rest,
+    addresses: sorted(addresses),
+    serials: sorted(serials),
+    chassisIds: sorted(chassisIds),
+  } as unknown as Device;
+}
+
+/** A set has no order of its own. */
+function sorted(set: unknown): readonly string[] {
+  return [...((set as Set<string> | undefined) ?? [])].sort();
 }
 
 function isKnown(value: unknown): boolean {

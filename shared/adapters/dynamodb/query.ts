@@ -1,6 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { TABLE } from '../../names.ts';
-import { SHARDS } from '../../names.ts';
+import { SHARDS, type TABLE } from '../../names.ts';
 import { namesIn, type Condition } from './expression.ts';
 import type { Item, TableAccess } from './table-access.ts';
 

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDynalite } from '../../shared/adapters/dynalite/server.ts';
+import { startTable } from '../helpers/table.ts';
+import { storeContract } from './store.case.ts';
+import { target } from './store-fixtures.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'netwalker-store-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+storeContract('the store on dynalite on disk', () => startTable({ path: join(root, 'contract') }));
+
+describe('the data folder', () => {
+  it('refuses a second user by name, survives SIGKILL and is taken over from the dead', async () => {
+    const path = join(root, 'killed');
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'store-child.ts'), path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    await expect(startDynalite({ path })).rejects.toThrow(
+      `another netwalker (pid ${child.pid}) uses ${path}: wait for it or use another --data-dir`,
+    );
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+    const table = await startTable({ path });
+    expect(await table.store.listTargets('killed')).toEqual([target('killed', '10.0.0.1')]);
+    await table.close();
+  });
+
+  it('takes over the lock of a process whose id another one has now', async () => {
+    const path = join(root, 'reused');
+    await (await startDynalite({ path })).close();
+    await writeFile(join(path, 'netwalker.pid'), `${process.ppid} 1\n`);
+    await (await startDynalite({ path })).close();
+  });
+
+  it('refuses a second server in the same process', async () => {
+    const path = join(root, 'twice');
+    const first = await startDynalite({ path });
+    await expect(startDynalite({ path })).rejects.toThrow(`(pid ${process.pid})`);
+    await first.close();
+    await (await startDynalite({ path })).close();
+  });
+});
