@@ -32,7 +32,8 @@ export function identityOf(of: {
   readonly promptName?: string | null | undefined;
   readonly address: string;
 }): Identity {
-  const told = [of.facts.hostname, of.promptName].find((name) => canonicalName(name ?? '') !== '') ?? undefined;
+  const told =
+    [of.facts.hostname, of.promptName].find((name) => canonicalName(name ?? '') !== '') ?? undefined;
   const serials = (of.facts.serials ?? []).map(usableSerial).filter((serial) => serial !== null);
   const chassis = (of.facts.chassisIds ?? []).map(usableChassis).filter((id) => id !== null);
   const strong = [

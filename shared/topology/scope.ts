@@ -8,6 +8,8 @@ export type ScopeVerdict = { readonly allowed: true } | { readonly allowed: fals
 export interface Scope {
   /** `reason` is a sentence for an operator: it names the scope, or the excluding CIDR. */
   check(address: string): ScopeVerdict;
+  /** Whether a whole CIDR lies inside one CIDR of the scope: what an execution may narrow the scope to. */
+  covers(cidr: string): boolean;
 }
 
 interface Network {
@@ -40,6 +42,10 @@ export function makeScope(cidrs: {
       if (!inside.some((network) => holds(network, address))) return deny(`${shown} is outside ${named}.`);
       const excluded = outside.find((network) => holds(network, address));
       return excluded === undefined ? { allowed: true } : deny(`${shown} is excluded by ${excluded.text}.`);
+    },
+    covers(cidr) {
+      const wanted = parseNetwork(cidr);
+      return inside.some((network) => network.bits <= wanted.bits && holds(network, wanted.address));
     },
   };
 }
