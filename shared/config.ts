@@ -132,6 +132,10 @@ export const configFileSchema = z
           .meta({ description: 'End the run above this many. Default 20.' }),
       })
       .optional(),
+    deploy: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'Settings of the stack: read by cdk only, see docs/operations.md.' }),
     dataDir: path.optional().meta({ description: 'Where the tables are kept. Default .netwalker.' }),
   })
   .meta({ title: 'netwalker.yaml', description: 'Settings of netwalker: see docs/configuration.md.' });

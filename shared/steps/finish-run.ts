@@ -3,6 +3,7 @@ import type { SessionRecord } from '../model/session-record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
+import { failureText } from '../workflow/failure-text.ts';
 import { loadTopology } from './load-topology.ts';
 import { reapSessions, type ReapPorts } from './reap-sessions.ts';
 import { summarize } from './summarize.ts';
@@ -36,7 +37,7 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   ]);
   const endedAt = clock.now();
   const summary = summarize({ run, status, endedAt, targets, sessions, links: topology.links.length });
-  const cause = causeOf(input.cause, remaining);
+  const cause = causeOf(input.cause === undefined ? undefined : failureText(input.cause), remaining);
   const ended = await store.endRun(runId, { status, endedAt, summary, ...(cause ? { cause } : {}) });
   await store.unlockNetwork(run.network, runId);
   const final = ended ? summary : ((await store.getRun(runId))?.summary ?? summary);

@@ -62,7 +62,7 @@ function settingsOf(
 ): RunSettings {
   const settings = parseSettings({ ...deployed, ...input });
   if (deployed?.['scope'] === undefined) return settings;
-  const allowed = parseSettings({ ...deployed, seeds: settings.seeds });
+  const allowed = parseSettings({ ...deployed, network: settings.network, seeds: settings.seeds });
   const bounds = makeScope(allowed);
   const outside = settings.scope.find((cidr) => !bounds.covers(cidr));
   if (outside !== undefined) {
@@ -70,7 +70,12 @@ function settingsOf(
       `scope ${outside} is wider than what is deployed (${allowed.scope.join(', ')}): a run may narrow the scope, never widen it`,
     );
   }
-  return { ...settings, exclude: [...new Set([...allowed.exclude, ...settings.exclude])] };
+  return {
+    ...settings,
+    exclude: [...new Set([...allowed.exclude, ...settings.exclude])],
+    // The probe function's reserved concurrency is set from the deployed value: more would only be throttled.
+    concurrency: Math.min(allowed.concurrency, settings.concurrency),
+  };
 }
 
 function parseSettings(value: unknown): RunSettings {

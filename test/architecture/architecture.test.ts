@@ -28,6 +28,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
     [
       'shared/steps/',
       'shared/session/',
+      'shared/workflow/',
       'shared/parse/',
       'shared/platform/',
       'shared/topology/',
