@@ -12,7 +12,7 @@ import { ulidIds } from '../../shared/adapters/ulid/ids.ts';
 import { NetwalkerError } from '../../shared/errors.ts';
 import type { FinishRunInput, StartRunInput } from '../../shared/model/payloads.ts';
 import type { RunSettings, RunSummary } from '../../shared/model/run.ts';
-import type { FunctionName } from '../../shared/names.ts';
+import { ASL_PLACEHOLDERS, type FunctionName } from '../../shared/names.ts';
 import type { Credentials } from '../../shared/ports/credentials.ts';
 import type { Dialer } from '../../shared/ports/dialer.ts';
 import type { RunEvent } from '../../shared/ports/events.ts';
@@ -20,6 +20,7 @@ import type { Store } from '../../shared/ports/store.ts';
 import { discoveryWorkflow } from '../../shared/workflow/load.ts';
 import { invokeLocally, localArn, type LocalFunction } from './local-lambda.ts';
 import { endDeadRuns } from './dead-runs.ts';
+import { taskStates } from './task-states.ts';
 
 export interface RunLocallyOptions {
   readonly store: Store;
@@ -45,13 +46,16 @@ export async function runLocally(options: RunLocallyOptions): Promise<{ readonly
   const runId = options.runId ?? ulidIds.next();
   await endDeadRuns(options.store, options.onEvent);
   const engine = localFunctions(options);
-  const arns = Object.fromEntries(Object.keys(engine.functions).map((name) => [name, localArn(name)]));
-  const machine = new StateMachine(discoveryWorkflow(arns as Record<FunctionName, string>) as never, {
+  const machine = new StateMachine(discoveryWorkflow(ARNS) as never, {
     validationOptions: { noValidate: true },
   });
   const input = options.settings as unknown as StartRunInput['input'];
   const execution = machine.run(input as never, {
-    overrides: { taskResourceLocalHandlers: engine.handlers },
+    overrides: {
+      taskResourceLocalHandlers: engine.handlers,
+      // Nothing throttles here: what fails fails again at once.
+      retryIntervalOverrides: Object.fromEntries(Object.keys(engine.handlers).map((state) => [state, 200])),
+    },
     context: { Execution: { Id: localArn(runId), Name: runId, Input: input } } as never,
   });
   const stop = (): void => execution.abort();
@@ -69,8 +73,11 @@ export async function runLocally(options: RunLocallyOptions): Promise<{ readonly
   }
 }
 
+const ARNS = Object.fromEntries(
+  Object.keys(ASL_PLACEHOLDERS).map((name) => [name, localArn(name)]),
+) as Record<FunctionName, string>;
+
 interface LocalFunctions {
-  readonly functions: Readonly<Record<FunctionName, LocalFunction>>;
   readonly handlers: Readonly<Record<string, (input: unknown) => Promise<never>>>;
   /** Resolves when no invocation is in flight: every session of theirs is closed then. */
   settled(): Promise<void>;
@@ -124,18 +131,14 @@ function localFunctions(options: RunLocallyOptions): LocalFunctions {
       return { Payload: await invoke(fn, (input as { Payload: unknown }).Payload) } as never;
     };
   return {
-    functions,
-    handlers: {
-      StartRun: task(functions.startRun),
-      PlanWave: task(functions.planWave),
-      ProbeDevice: task(functions.probeDevice),
-      SweepSessions: task(functions.reapSessions),
-      SweepAgain: task(functions.reapSessions),
-      FinishRun: task(functions.finishRun),
-      FinishTruncated: task(functions.finishRun),
-      AbortRun: task(functions.finishRun),
-      FailRun: task(functions.finishRun),
-    },
+    handlers: Object.fromEntries(
+      taskStates(discoveryWorkflow(ARNS)).map(({ state, arn }) => {
+        const [, fn] = Object.entries(functions).find(([name]) => localArn(name) === arn) ?? [];
+        if (!fn)
+          throw new NetwalkerError('WorkflowInvalid', `state ${state} invokes ${arn}, which nobody is`);
+        return [state, task(fn)];
+      }),
+    ),
     settled: async () => {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },

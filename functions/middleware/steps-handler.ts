@@ -39,5 +39,5 @@ export function stepsHandler<Input, Output>(
       throw error;
     },
   }).handler(base);
-  return handler as unknown as StepHandler<Input, Output>;
+  return handler;
 }

@@ -114,7 +114,7 @@ async function conclude(
   target: Target,
   session: LedgeredResult<Visit>,
 ): Promise<Ended> {
-  if (session.error !== undefined) throw session.error;
+  if (session.error !== undefined) throw session.error as Error;
   if (session.failure) return failed(session.failure);
   const visit = session.value;
   if (!visit) return failed(failureOf(new Error('the session ended without a result'), 'command'));
