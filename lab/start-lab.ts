@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { behaviorOf, type Fault, type FaultBehavior } from './fault.ts';
 import { checkSize, DEFAULT_SIZES, type Topology } from './lab-name.ts';
@@ -99,8 +100,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       host.rotateHostKey();
     },
     close: async () => {
-      for (const socket of sockets.keys()) socket.destroy();
-      await Promise.all(listeners.map(closed));
+      const gone = [...sockets.keys()].map((socket) => once(socket.destroy(), 'close'));
+      await Promise.all([...listeners.map(closed), ...gone]);
     },
   };
 }

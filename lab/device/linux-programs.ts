@@ -1,4 +1,5 @@
 import { complains, prints, type Program } from '../shell/sh-run.ts';
+import { ip } from './ip-command.ts';
 import { chassisMac } from './announcement.ts';
 import type { CliContext } from './cli-context.ts';
 import { lldpcliChassisJson0, lldpcliNeighborsJson0, lldpcliNeighborsPlain } from './lldpcli.ts';
@@ -86,49 +87,6 @@ function lldpcli({ device, heard }: CliContext, args: readonly string[]): Return
   }
   if (words[1] === 'chassis' && json) return prints(lldpcliChassisJson0(device));
   return complains('lldpcli: unknown command\n', 1);
-}
-
-/** `ip [-o|-br] link|addr [show]`: lo, the management port, and one for each cable. */
-function ip({ device }: CliContext, args: readonly string[]): ReturnType<Program> {
-  const brief = args.includes('-br');
-  const what = args.find((word) => !word.startsWith('-')) ?? '';
-  const nics = [{ name: 'eth0', mac: chassisMac(device) }, ...device.ports];
-  const address = `${device.addresses[0] ?? ''}/16`;
-  if ('link'.startsWith(what)) {
-    return prints(
-      brief
-        ? [
-            'lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> ',
-            ...nics.map(
-              ({ name, mac }) =>
-                `${name.padEnd(16)} UP             ${mac} <BROADCAST,MULTICAST,UP,LOWER_UP> `,
-            ),
-            '',
-          ].join('\n')
-        : [
-            '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN mode DEFAULT group default qlen 1000\\    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00',
-            ...nics.map(
-              ({ name, mac }, n) =>
-                `${n + 2}: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq_codel state UP mode DEFAULT group default qlen 1000\\    link/ether ${mac} brd ff:ff:ff:ff:ff:ff`,
-            ),
-            '',
-          ].join('\n'),
-    );
-  }
-  if (!'address'.startsWith(what)) return complains(`Object "${what}" is unknown, try "ip help".\n`, 1);
-  if (brief) {
-    const rows = nics.map(
-      ({ name }, n) => `${name.padEnd(16)} UP             ${n === 0 ? `${address} ` : ''}`,
-    );
-    return prints(['lo               UNKNOWN        127.0.0.1/8 ::1/128 ', ...rows, ''].join('\n'));
-  }
-  return prints(
-    [
-      '1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever',
-      `2: eth0    inet ${address} brd 10.255.255.255 scope global eth0\\       valid_lft forever preferred_lft forever`,
-      '',
-    ].join('\n'),
-  );
 }
 
 function who({ lines }: CliContext): string {

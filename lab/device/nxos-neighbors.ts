@@ -12,7 +12,8 @@ import {
 import { shortPort } from './short-port.ts';
 
 const CDP_OFF = 'Note: CDP is not enabled\n';
-const LLDP_OFF = 'ERROR: LLDP feature is not enabled\n';
+/** Without `feature lldp` the command does not exist. */
+const LLDP_OFF = "% Invalid command at '^' marker.\n";
 const LLDP_HEAD = [
   'Capability codes:',
   '  (R) Router, (B) Bridge, (T) Telephone, (C) DOCSIS Cable Device',
