@@ -13,10 +13,8 @@ const PAGER =
  * Linear in the size of the text; lines are cut at 4,096 characters.
  */
 export function cleanLines(text: string): string[] {
-  const plain = text
-    .replace(/\x1bE/g, '\n') // ProCurve's newline
-    .replace(ESCAPES, '')
-    .replace(/\r+\n/g, '\n');
+  // ProCurve's newline is ESC E. CRLF needs nothing of its own: what stands before a last CR is the line.
+  const plain = text.replace(/\x1bE/g, '\n').replace(ESCAPES, '');
   const lines: string[] = [];
   for (const raw of plain.split(plain.includes('\n') ? '\n' : '\r')) {
     const shown = showLine(raw.slice(0, LINE_LIMIT));

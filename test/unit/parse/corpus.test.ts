@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { PLATFORMS } from '../../../shared/platform/platforms.ts';
+import { parseOutput } from '../../../shared/steps/parse-output.ts';
+import { corpusComparer, hasCorpus, readCorpus } from './corpus.ts';
+
+if (!hasCorpus)
+  console.warn('The corpus of real outputs is not beside this checkout (../shared/corpus): not compared.');
+
+describe.skipIf(!hasCorpus)('real outputs', () => {
+  const cases = hasCorpus ? readCorpus() : [];
+
+  it.each(PLATFORMS.filter(({ id }) => cases.some((one) => one.platform === id)).map(({ id }) => id))(
+    'of %s state what a careful reader says',
+    async (platform) => {
+      const compare = await corpusComparer();
+      const wrong = cases
+        .filter((one) => one.platform === platform)
+        .map(({ name, command, expected, raw }) => {
+          const output = parseOutput(platform, command, raw);
+          return { name, wrong: compare(expected, 'facts' in output ? output.facts : output.neighbors) };
+        })
+        .filter((one) => one.wrong.length > 0);
+      expect(wrong).toEqual([]);
+    },
+  );
+});
