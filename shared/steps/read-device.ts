@@ -3,7 +3,7 @@ import type { NeighborEntry } from '../model/neighbor.ts';
 import { fillLocalPorts } from '../parse/fill-local-ports.ts';
 import type { ProbeCommand } from '../platform/platform.ts';
 import type { CommandResult, Session } from '../session/session.ts';
-import { parseOutput } from './parse-output.ts';
+import { isReadable, parseOutput } from './parse-output.ts';
 
 export interface Answer {
   readonly asked: string;
@@ -33,7 +33,9 @@ export class Answers {
     for (const command of [planned.command, ...(planned.fallbacks ?? [])]) {
       const result = this.#known.get(command) ?? (await this.#session.run(command));
       this.#known.set(command, result);
-      if (result.status === 'ok') return { asked: planned.command, command, output: result.output };
+      if (result.status !== 'ok') continue;
+      if (!isReadable(this.#session.platform.id, command, result.output)) continue;
+      return { asked: planned.command, command, output: result.output };
     }
     this.unsupported.push(planned.command);
     return null;
