@@ -29,8 +29,16 @@ export async function reapSessions(ports: ReapPorts, input: ReapSessionsInput): 
   const { store, clock } = ports;
   const now = clock.now();
   const horizon = ports.holderIsGone ? Number.MAX_SAFE_INTEGER : now - GRACE_MS;
+  const ofRun = input.runId === undefined ? [] : await store.listSessions(input.runId);
+  // For a run its own rows are read as well: an index may lag, and a killed engine may have lost an entry of it.
+  const suspects = new Map<string, SessionRecord>(
+    [...ofRun.filter(isOpen), ...(await store.listOverdue(horizon, SWEEP_LIMIT))].map((session) => [
+      session.sessionId,
+      session,
+    ]),
+  );
   let flagged = 0;
-  for (const session of await store.listOverdue(horizon, SWEEP_LIMIT)) {
+  for (const session of suspects.values()) {
     if (await flag(ports, session, now)) flagged += 1;
   }
   const output = {
@@ -44,6 +52,9 @@ export async function reapSessions(ports: ReapPorts, input: ReapSessionsInput): 
   if (input.runId === undefined) return output;
   return { ...output, runId: input.runId, ...(await leakGate(store, input.runId, output.coolDowns)) };
 }
+
+const isOpen = (session: SessionRecord): boolean =>
+  session.state === 'opening' || session.state === 'open' || session.state === 'closing';
 
 async function flag(ports: ReapPorts, session: SessionRecord, now: number): Promise<boolean> {
   const { store, events } = ports;
