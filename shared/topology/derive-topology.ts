@@ -32,12 +32,19 @@ export function deriveTopology(observations: Observations): Topology {
   settlePorts(claims, books);
   const nodes = new Map([...devices.map(nodeOfDevice), ...stubs.values()].map((node) => [node.nodeId, node]));
   const links = deriveLinks(claims, ({ nodeId, port }) => {
-    const device = byId.get(nodeId);
-    const own = device === undefined || port === null ? null : books.get(device)!.spelling(port);
-    const shown = own ?? (port === null ? null : (spellings.get(endKey(nodeId, port)) ?? port));
+    const shown = port === null ? null : spell(nodeId, port, books.get(byId.get(nodeId)!), spellings);
     return { nodeId, device: nodes.get(nodeId)!.name, port: shown };
   });
   return { devices: [...nodes.values()].sort(byName), links };
+}
+
+/**
+ * A port as its device spells it, in the fullest form: in its own outputs, or in the port id that it sends, which a neighbor
+ * prints in full (CDP) where the device's own listing cuts it short (`Gig 1/0/1`).
+ */
+function spell(nodeId: string, port: string, book: PortBook | undefined, told: Map<string, string>): string {
+  const [own, sent] = [book?.spelling(port) ?? undefined, told.get(endKey(nodeId, port))];
+  return sent === undefined ? (own ?? port) : fuller(own, sent);
 }
 
 function portBooks(devices: readonly Device[], entries: readonly Told[]): PortBooks {
@@ -47,7 +54,7 @@ function portBooks(devices: readonly Device[], entries: readonly Told[]): PortBo
   return books;
 }
 
-/** How the ports that no visited device prints were told. */
+/** How ports were told, by the node that has them. */
 function toldSpellings(claims: readonly Claim[]): Map<string, string> {
   const spellings = new Map<string, string>();
   for (const { told, to, toPort } of claims) {

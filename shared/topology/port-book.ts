@@ -102,10 +102,17 @@ export function toldSpelling(told: string | null, description: string | null): s
   return opaque && description !== null && looksLikePort(description.trim()) ? description.trim() : told;
 }
 
-/** Of two spellings of one port the fuller: more letters, then fewer blanks, then the first by code units. */
+/**
+ * Of two spellings of one port the fuller: more letters, then the shorter (no unit `.0`), then the first by code units.
+ */
 export function fuller(a: string | undefined, b: string): string {
   if (a === undefined) return b;
-  const letters = (text: string): number => text.replace(/\s/g, '').length;
   const order = letters(b) - letters(a) || a.length - b.length || (a < b ? -1 : 1);
   return order <= 0 ? a : b;
+}
+
+/** `Ten 1/1/1` counts less than `Te1/1/1`: three letters and a blank are how `show cdp neighbors` cuts a name. */
+function letters(spelling: string): number {
+  const count = spelling.replace(/[^a-z]/gi, '').length;
+  return count <= 3 && /\s/.test(spelling) ? 0 : count;
 }

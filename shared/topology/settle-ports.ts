@@ -71,7 +71,8 @@ function settleLocalPorts(claims: readonly Claim[]): void {
     else {
       between.add(pair, fromPort);
       if (toPort !== null && rank > 0) ours.add(`${pair}\n${toPort}`, fromPort);
-      if (toPort !== null && rank === 2) theirs.add(`${to}\n${from}\n${fromPort}`, toPort);
+      // Not only sure ones: a device that prints no local ports has none that we could know.
+      if (toPort !== null && rank > 0) theirs.add(`${to}\n${from}\n${fromPort}`, toPort);
     }
   }
   const changes: Change[] = [];
