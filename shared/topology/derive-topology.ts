@@ -6,6 +6,7 @@ import { deriveLinks } from './derive-links.ts';
 import { matchNeighbors, type PortBooks } from './match-neighbors.ts';
 import { mergeObservations, type Observations } from './merge.ts';
 import { fuller, PortBook, toldSpelling } from './port-book.ts';
+import { canonicalPort } from './port-name.ts';
 import { settlePorts } from './settle-ports.ts';
 import { makeStubs } from './stubs.ts';
 import { readTold, type Told } from './told.ts';
@@ -57,10 +58,10 @@ function portBooks(devices: readonly Device[], entries: readonly Told[]): PortBo
 /** How ports were told, by the node that has them. */
 function toldSpellings(claims: readonly Claim[]): Map<string, string> {
   const spellings = new Map<string, string>();
-  for (const { told, to, toPort } of claims) {
+  for (const { told, to } of claims) {
     const text = toldSpelling(told.entry.remotePort, told.entry.remotePortDescription ?? null);
     if (text === null) continue;
-    const key = endKey(to, toPort);
+    const key = endKey(to, canonicalPort(text));
     spellings.set(key, fuller(spellings.get(key), text));
   }
   return spellings;

@@ -62,6 +62,12 @@ describe('the ports of a link', () => {
     expect(links(devices, told)).toEqual(['mx ge-0/0/2 -- sw1 Gi0/1 one-sided lldp']);
   });
 
+  it('a port that its description names is not shown as its port id', () => {
+    const devices = [device('sw1'), device('sw2', { ports: [port('Gi0/1')] })];
+    const told = [lldp('sw1', 'Gi0/1', 'sw2', 'slot0port1', { remotePortDescription: 'Gi0/1' })];
+    expect(links(devices, told)).toEqual(['sw1 Gi0/1 -- sw2 Gi0/1 one-sided lldp']);
+  });
+
   it('a description that somebody typed does not overrule the name of a port', () => {
     const devices = [device('sw1'), device('sw2', { ports: [port('Gi0/1'), port('Gi0/2')] })];
     const told = [lldp('sw1', 'Gi0/5', 'sw2', 'Gi0/1', { remotePortDescription: 'Gi0/2' })];
