@@ -14,8 +14,8 @@ import { readTold, type Told } from './told.ts';
 /**
  * The map: visited devices, the neighbors that they told of (`stub:` nodes) and the links between them. Derived from
  * observations alone, so that a stub becomes the device once that is visited, and the same observations give the same map
- * in whatever order they come. Entries of a device that is not among `devices` are left out. Near-linear: 50,000 entries
- * of 10,000 devices take about a second.
+ * in whatever order they come. Entries of a device that is not among `devices` are left out. Near-linear: 60,000 entries
+ * of 10,000 devices took 1.6 to 2.5 s on two busy cores, most of it in maps.
  */
 export function deriveTopology(observations: Observations): Topology {
   const { devices, neighbors } = mergeObservations(observations);
