@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { runSettingsSchema } from '../../shared/config.ts';
 import type { ConfigFile } from '../../shared/config.ts';
 import { UsageError } from '../../shared/errors.ts';

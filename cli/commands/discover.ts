@@ -1,0 +1,91 @@
+import { checkSeeds } from '../config/check-seeds.ts';
+import { completeCredentials } from '../config/complete-credentials.ts';
+import { readDialMap } from '../config/dial-map.ts';
+import { gatherRun } from '../config/gather-run.ts';
+import type { GatheredRun } from '../config/gather-run.ts';
+import { matchedCredentials } from '../config/matched-credentials.ts';
+import { runSettingsOf } from '../config/merge-settings.ts';
+import type { RunningLab } from '../engine/lab.ts';
+import { mappedDialer } from '../engine/mapped-dialer.ts';
+import { countLinks } from '../render/count-links.ts';
+import { renderSummary } from '../render/summary.ts';
+import { watchRun } from '../render/watch-run.ts';
+import type { RunSummary } from '../../shared/model/run.ts';
+import type { Store } from '../../shared/ports/store.ts';
+import type { CliCommand } from './cli-command.ts';
+import { EXIT } from './host.ts';
+import type { CommandResult, ExitCode, Host } from './host.ts';
+import { openLab } from './open-lab.ts';
+import { defineRunOptions } from './run-options.ts';
+import type { RunOptions } from './run-options.ts';
+
+/** Walks a network: gathers what was said, runs the workflow, and answers the summary and what it means for the exit. */
+export const discover: CliCommand = {
+  define: (command) => {
+    defineRunOptions(command);
+    command.addHelpText('after', EXAMPLES);
+  },
+  run: async ({ host, options }) => {
+    const given = options as RunOptions;
+    if (given.lab === undefined) return walk(host, given, null);
+    const lab = await openLab(given.lab);
+    try {
+      return await walk(host, given, lab);
+    } finally {
+      await lab.close();
+    }
+  },
+};
+
+const EXAMPLES = `
+Examples:
+  netwalker discover --lab campus
+  netwalker discover --seed 10.0.0.1 --scope 10.0.0.0/8 --username ops
+  netwalker discover --seed core-1.example.net --scope 10.0.0.0/8 --key-file ~/.ssh/ops --json`;
+
+async function walk(host: Host, options: RunOptions, lab: RunningLab | null): Promise<CommandResult> {
+  const gathered = gatherRun(host, options, lab);
+  const settings = runSettingsOf(gathered.settings);
+  checkSeeds(settings);
+  const dialer = options.dialMap === undefined ? lab?.dialer : mappedDialer(readDialMap(options.dialMap));
+  const credentials = matchedCredentials(await completeCredentials(host, gathered.credentials));
+  const { openLocalStore } = await import('../engine/local-store.ts');
+  const { runLocally } = await import('../engine/run-locally.ts');
+  const local = await openLocalStore(gathered.dataDir);
+  try {
+    const links = countLinks(local.store, settings.network, host.now);
+    const watch = await watchRun(host, links.current);
+    const onEvent: typeof watch.onEvent = (event) => {
+      watch.onEvent(event);
+      if (host.stderr.isTTY) links.onEvent(event);
+    };
+    const { summary } = await runLocally({
+      store: local.store,
+      settings,
+      credentials,
+      ...(dialer ? { dialer } : {}),
+      onEvent,
+      interrupted: host.interrupted,
+    }).finally(watch.stop);
+    return answer(summary, gathered, await exitOf(summary, local.store, host));
+  } finally {
+    await local.close();
+  }
+}
+
+const answer = (summary: RunSummary, gathered: GatheredRun, exitCode: ExitCode): CommandResult => ({
+  exitCode,
+  data: summary,
+  text: () => renderSummary(summary, gathered),
+});
+
+async function exitOf(summary: RunSummary, store: Store, host: Host): Promise<ExitCode> {
+  if (host.interrupted.aborted) return EXIT.interrupted;
+  if (summary.status === 'failed') return EXIT.ourFault;
+  if (summary.status !== 'succeeded') return EXIT.incomplete;
+  const targets = await store.listTargets(summary.runId);
+  const reached = targets.some(
+    ({ seed, outcome }) => seed && ['visited', 'alias'].includes(outcome?.kind ?? ''),
+  );
+  return reached ? EXIT.ok : EXIT.noSeedReached;
+}

@@ -1,0 +1,53 @@
+import type { Run } from '../../shared/model/run.ts';
+import { renderTable } from '../render/table.ts';
+import { isoTime } from '../render/times.ts';
+import type { CliCommand } from './cli-command.ts';
+import { defineDataDir, withStore } from './stored-data.ts';
+
+const LISTED = 100;
+
+export const runs: CliCommand = {
+  define: (command) => {
+    command.option('--network <name>', 'only runs of this network');
+    defineDataDir(command);
+  },
+  run: (invocation) =>
+    withStore(invocation, async (store) => {
+      const { network } = invocation.options;
+      const all = await store.listRuns(LISTED);
+      const rows = all.filter((run) => network === undefined || run.network === network).map(toRow);
+      return { data: rows, text: (columns) => (rows.length === 0 ? 'no run' : table(rows, columns)) };
+    }),
+};
+
+const toRow = ({ runId, network, status, startedAt, endedAt, waves, summary, cause }: Run) => ({
+  runId,
+  network,
+  status,
+  startedAt: isoTime(startedAt),
+  endedAt: isoTime(endedAt),
+  waves: summary?.waves ?? waves,
+  devices: summary?.devices ?? null,
+  links: summary?.links ?? null,
+  failed: summary?.targets.failed ?? null,
+  leaked: summary?.sessions.leaked ?? null,
+  cause: cause ?? null,
+});
+
+function table(rows: readonly ReturnType<typeof toRow>[], columns: number): string {
+  return renderTable(
+    rows,
+    [
+      { title: 'RUN', value: ({ runId }) => runId },
+      { title: 'NETWORK', value: ({ network }) => network },
+      { title: 'STATUS', value: ({ status }) => status },
+      { title: 'STARTED', value: ({ startedAt }) => startedAt },
+      { title: 'DEVICES', value: (row) => row.devices, align: 'right' },
+      { title: 'LINKS', value: ({ links }) => links, align: 'right' },
+      { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },
+      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right' },
+      { title: 'CAUSE', value: ({ cause }) => cause ?? '' },
+    ],
+    columns,
+  );
+}

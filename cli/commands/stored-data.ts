@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from '../../shared/errors.ts';
+import type { Run } from '../../shared/model/run.ts';
+import type { Store } from '../../shared/ports/store.ts';
+import { readConfigFile } from '../config/read-config-file.ts';
+import type { CommandResult, Invocation } from './host.ts';
+
+/** Which data a command looks at. */
+export interface DataOptions {
+  readonly dataDir?: string;
+  readonly config?: string;
+  readonly network?: string;
+  readonly run?: string;
+}
+
+/** How far back a run of a network is looked for. */
+const RECENT_RUNS = 1000;
+
+export function defineDataOptions(command: Command, which: 'network' | 'run'): void {
+  command.option('--network <name>', 'the network (default: that of the latest run)');
+  if (which === 'run') command.option('--run <id>', 'the run (default: the latest)');
+  defineDataDir(command);
+}
+
+export function defineDataDir(command: Command): void {
+  command
+    .option('--data-dir <dir>', 'where the tables are kept (default: .netwalker)')
+    .option('--config <file>', 'the config file (default: netwalker.yaml, where there is one)');
+}
+
+/** The data directory: the flag, else what the config file says, else `.netwalker`. */
+export function dataDirOf(options: DataOptions): string {
+  if (options.dataDir !== undefined) return options.dataDir;
+  const file = readConfigFile(options.config);
+  if (file?.settings.dataDir === undefined) return '.netwalker';
+  return resolve(file.directory, file.settings.dataDir);
+}
+
+/** Opens the store for one command. A directory without data is not made: `work` is not called then. */
+export async function withStore(
+  invocation: Invocation,
+  work: (store: Store) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const dataDir = dataDirOf(invocation.options);
+  if (!existsSync(join(dataDir, 'db'))) return noRunYet(dataDir);
+  const { openLocalStore } = await import('../engine/local-store.ts');
+  const local = await openLocalStore(dataDir);
+  try {
+    return await work(local.store);
+  } finally {
+    await local.close();
+  }
+}
+
+/** The same with the run that is asked for: --run, else the latest one (of --network). */
+export function withRun(
+  invocation: Invocation,
+  work: (store: Store, run: Run) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  return withStore(invocation, async (store) => {
+    const options: DataOptions = invocation.options;
+    const run = await chooseRun(store, options);
+    return run ? work(store, run) : noRunYet(dataDirOf(options));
+  });
+}
+
+async function chooseRun(store: Store, options: DataOptions): Promise<Run | null> {
+  if (options.run !== undefined) {
+    const run = await store.getRun(options.run);
+    if (run && (options.network === undefined || run.network === options.network)) return run;
+    throw new UsageError(`there is no run ${options.run}: netwalker runs lists those that there are`);
+  }
+  const runs = await store.listRuns(RECENT_RUNS);
+  const { network } = options;
+  const run = runs.find((candidate) => network === undefined || candidate.network === network);
+  if (run || network === undefined || runs.length === 0) return run ?? null;
+  const known = [...new Set(runs.map((candidate) => candidate.network))];
+  throw new UsageError(`there is no run of the network ${network}; there are runs of ${known.join(', ')}`);
+}
+
+const noRunYet = (dataDir: string): CommandResult => ({
+  data: [],
+  text: () =>
+    `no run yet in ${dataDir}: netwalker discover --seed ADDRESS --scope CIDR, or netwalker discover --lab campus`,
+});

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import type { RunOptions } from '../commands/run-options.ts';
+import type { Host } from '../commands/host.ts';
+import type { CredentialReference } from '../../shared/config.ts';
+import { UsageError } from '../../shared/errors.ts';
+import type { Credential } from '../../shared/model/credential.ts';
+import { fileLayer, mergeSettings, settingOf } from './merge-settings.ts';
+import type { Layer, Setting } from './merge-settings.ts';
+import { readConfigFile } from './read-config-file.ts';
+import type { LoadedConfigFile } from './read-config-file.ts';
+import { hasMeans, resolveCredentials } from './resolve-credentials.ts';
+import type { ResolvedCredential } from './resolve-credentials.ts';
+
+/** What a lab brings to a run. */
+export interface LabSettings {
+  readonly network: string;
+  readonly seeds: readonly string[];
+  readonly scope: readonly string[];
+  readonly credential: Credential;
+}
+
+export interface GatheredRun {
+  readonly settings: readonly Setting[];
+  readonly credentials: readonly ResolvedCredential[];
+  readonly configFile: string | null;
+  readonly dataDir: string;
+}
+
+/**
+ * Everything that is said about a run, from flags, the environment, a lab and the config file. Asks nobody and dials
+ * nothing. Throws UsageError.
+ */
+export function gatherRun(host: Host, options: RunOptions, lab: LabSettings | null): GatheredRun {
+  if (options.password !== undefined) {
+    throw new UsageError(
+      'a password on the command line can be read by others: use --password-file, --credentials, ' +
+        'NETWALKER_PASSWORD, or leave it out and be asked',
+    );
+  }
+  const file = readConfigFile(options.config);
+  const credentials = lab ? labCredentials(host, options, lab) : userCredentials(host, options, file);
+  const layers = [
+    flagLayer(options),
+    portLayer(credentials),
+    ...(lab ? [labLayer(lab)] : []),
+    ...(file ? [configLayer(file, lab !== null)] : []),
+  ];
+  const settings = mergeSettings(layers);
+  return {
+    settings,
+    credentials,
+    configFile: file?.path ?? null,
+    dataDir: String(settingOf(settings, 'dataDir')),
+  };
+}
+
+function flagLayer(options: RunOptions): Layer {
+  return {
+    from: 'flag',
+    values: {
+      network: options.network,
+      seeds: options.seed,
+      scope: options.scope,
+      exclude: options.exclude,
+      port: options.port,
+      platform: options.platform,
+      maxDepth: options.maxDepth,
+      concurrency: options.concurrency,
+      probeTimeoutSeconds: options.probeTimeout,
+      'filters.includeNames': options.includeName,
+      'filters.excludeNames': options.excludeName,
+      'filters.excludePlatforms': options.excludePlatform,
+      dataDir: options.dataDir,
+    },
+  };
+}
+
+/** A credentials file may say the port that its devices listen on. */
+const portLayer = (credentials: readonly ResolvedCredential[]): Layer => ({
+  from: 'credentials file',
+  values: { port: credentials.find(({ port }) => port !== undefined)?.port },
+});
+
+function labLayer(lab: LabSettings): Layer {
+  const { network, seeds, scope } = lab;
+  return { from: 'lab', values: { network, seeds, scope, exclude: [], port: 22 } };
+}
+
+/** A lab is its own network: of the file, only limits and the data directory apply to it. */
+function configLayer(file: LoadedConfigFile, isLab: boolean): Layer {
+  const { dataDir, limits, leaks } = file.settings;
+  const settings = isLab ? { limits, leaks } : { ...file.settings };
+  const layer = fileLayer(file.path, settings);
+  if (dataDir === undefined) return layer;
+  return { ...layer, values: { ...layer.values, dataDir: resolve(file.directory, dataDir) } };
+}
+
+function userCredentials(
+  host: Host,
+  options: RunOptions,
+  file: LoadedConfigFile | null,
+): readonly ResolvedCredential[] {
+  return resolveCredentials({
+    flags: options,
+    env: host.env,
+    file: {
+      name: file?.path ?? '',
+      directory: file?.directory ?? '.',
+      references: referencesOf(file?.settings.credentials),
+    },
+    warn: warnOn(host),
+  });
+}
+
+/** A lab has its own user; flags can still give a wrong one, to see what netwalker says then. */
+function labCredentials(host: Host, options: RunOptions, lab: LabSettings): readonly ResolvedCredential[] {
+  const file = { name: '', directory: '.', references: [] };
+  const [given] = resolveCredentials({ flags: options, env: {}, file, warn: warnOn(host) });
+  if (given && hasMeans(given.credential)) return [given];
+  const origins = [{ key: 'username', value: lab.credential.username, from: 'lab' }];
+  return [{ credential: lab.credential, match: undefined, origins }];
+}
+
+const referencesOf = (
+  given: CredentialReference | readonly CredentialReference[] | undefined,
+): readonly CredentialReference[] =>
+  given === undefined
+    ? []
+    : Array.isArray(given)
+      ? (given as CredentialReference[])
+      : [given as CredentialReference];
+
+const warnOn =
+  (host: Host) =>
+  (message: string): void => {
+    host.stderr.write(`netwalker: warning: ${message}\n`);
+  };

@@ -1,0 +1,44 @@
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { RunEvent } from '../../shared/ports/events.ts';
+import { safeText } from './safe-text.ts';
+
+/** An event as one line, or null for those that tell a person nothing. */
+export function eventLine(event: RunEvent): string | null {
+  const line = describe(event);
+  return line === null ? null : safeText(line);
+}
+
+function describe(event: RunEvent): string | null {
+  switch (event.type) {
+    case 'run-started':
+      return `run ${event.runId} started from ${event.seeds.join(', ')}`;
+    case 'wave-planned':
+      return event.pending === 0 ? null : `wave ${event.wave}: ${event.pending} to visit`;
+    case 'probe-finished':
+      return `${event.targetId} ${tell(event.outcome, event.deviceName, event.neighbors)} (${event.durationMs} ms)`;
+    case 'session-leaked':
+      return `${event.address} session ${event.sessionId} leaked: see netwalker sessions --state leaked`;
+    case 'session-closed':
+      if (event.report.proof !== 'unconfirmed') return null;
+      return `${event.targetId} session ${event.sessionId} closed without proof from the device`;
+    case 'run-finished':
+      return `run ${event.runId} ${event.summary.status}`;
+    case 'target-enqueued':
+    case 'probe-started':
+    case 'session-opened':
+      return null;
+  }
+}
+
+function tell(outcome: Outcome, name: string | null, neighbors: number): string {
+  switch (outcome.kind) {
+    case 'visited':
+      return `visited: ${name ?? 'unnamed'}, ${neighbors} neighbor ${neighbors === 1 ? 'entry' : 'entries'}`;
+    case 'alias':
+      return `is ${name ?? 'a device'}, visited as ${outcome.of}`;
+    case 'skipped':
+      return `skipped: ${outcome.reason}`;
+    case 'failed':
+      return `failed: ${outcome.class}: ${outcome.reason}`;
+  }
+}

@@ -1,0 +1,49 @@
+import type { FailureClass } from '../../shared/model/outcome.ts';
+import type { RunSummary } from '../../shared/model/run.ts';
+import { ADVICE } from './advice.ts';
+import { safeText } from './safe-text.ts';
+
+/** The end of a run for a person: figures of the map, of the sessions, what failed and what to do, and where to go on. */
+export function renderSummary(summary: RunSummary, context: { readonly dataDir: string }): string {
+  const flag = context.dataDir === '.netwalker' ? '' : ` --data-dir ${context.dataDir}`;
+  const { targets, sessions, status } = summary;
+  const seconds = (Date.parse(summary.endedAt) - Date.parse(summary.startedAt)) / 1000;
+  const lines = [
+    `run ${summary.runId} ${status}: ${summary.devices} devices, ${summary.links} links in ${seconds.toFixed(1)} s, ${count(summary.waves, 'wave')}`,
+    `targets   ${targets.visited} visited, ${targets.failed} failed, ${targets.skipped} skipped`,
+    `sessions  ${sessionLine(sessions)}`,
+    ...failureLines(summary.failures, flag),
+    ...(sessions.leaked > 0
+      ? [
+          `leaked    ${count(sessions.leaked, 'session')} may still hold a line: netwalker sessions --state leaked${flag}`,
+        ]
+      : []),
+    '',
+    `The data is in ${context.dataDir}. Go on with:`,
+    `  netwalker devices${flag}`,
+    `  netwalker topology${flag}`,
+    `  netwalker explain ADDRESS${flag}`,
+  ];
+  return safeText(lines.join('\n'), { keep: '\n' });
+}
+
+function sessionLine(sessions: RunSummary['sessions']): string {
+  const { graceful, ended, destroyed } = sessions.closed;
+  const closed = graceful + ended + destroyed;
+  return (
+    `${sessions.opened} opened, ${closed} closed ` +
+    `(${graceful} graceful, ${ended} ended, ${destroyed} destroyed; ${sessions.unconfirmed} unconfirmed), ` +
+    `${sessions.leaked} leaked`
+  );
+}
+
+function failureLines(failures: RunSummary['failures'], flag: string): string[] {
+  const classes = Object.entries(failures) as [FailureClass, number][];
+  if (classes.length === 0) return [];
+  const lines = classes
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, number]) => `  ${String(number).padStart(4)} ${name}: ${ADVICE[name]}`);
+  return ['', `What failed (netwalker failures${flag} names each):`, ...lines];
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
