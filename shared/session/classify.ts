@@ -15,7 +15,12 @@ export type Cause =
   | { readonly type: 'not-ssh'; readonly text: string }
   | { readonly type: 'host-key-denied'; readonly reason: string }
   | { readonly type: 'password-change' }
-  | { readonly type: 'error'; readonly level: string; readonly code: string | null; readonly message: string };
+  | {
+      readonly type: 'error';
+      readonly level: string;
+      readonly code: string | null;
+      readonly message: string;
+    };
 
 export interface Where {
   readonly phase: Phase;
@@ -43,7 +48,10 @@ export function classify(cause: Cause, where: Where): ClassifiedFailure {
   });
   switch (cause.type) {
     case 'deadline':
-      return fail('deadline', `Out of time in phase ${phase}: raise the probe timeout, or see why the device is slow.`);
+      return fail(
+        'deadline',
+        `Out of time in phase ${phase}: raise the probe timeout, or see why the device is slow.`,
+      );
     case 'interrupted':
       return fail('interrupted', `Interrupted in phase ${phase}; the session was closed.`);
     case 'host-key-denied':
@@ -70,7 +78,8 @@ type Fail = (of: FailureClass, reason: string, retryable?: boolean) => Classifie
 
 function notSsh(text: string, where: Where, fail: Fail): ClassifiedFailure {
   if (VTY_EXHAUSTED.test(text)) return fail('vty-exhausted', OPEN.vty(where));
-  if (/^(?:SSH-|HTTP\/)/.test(text) || !/[a-z]{3}/i.test(text)) return fail('not-ssh', IDENT.notSsh(where, text));
+  if (/^(?:SSH-|HTTP\/)/.test(text) || !/[a-z]{3}/i.test(text))
+    return fail('not-ssh', IDENT.notSsh(where, text));
   // Words and a FIN: an ACL, or OpenSSH's "Exceeded MaxStartups".
   return fail('closed-before-ident', IDENT.closed(where), true);
 }

@@ -48,7 +48,8 @@ export const AUTH = {
 };
 
 export const OPEN = {
-  silent: (at: Where, time: string) => `${peer(at)} logged in and opened no terminal within ${time}: look at its lines and CPU.`,
+  silent: (at: Where, time: string) =>
+    `${peer(at)} logged in and opened no terminal within ${time}: look at its lines and CPU.`,
   refused: (at: Where) =>
     `${peer(at)} logged in and refused a terminal: check that ${at.username} may use a CLI over SSH.`,
   vty: (at: Where) =>
@@ -60,7 +61,27 @@ export const OPEN = {
 };
 
 export const COMMAND = {
-  silent: (at: Where, time: string) => `${peer(at)} fell silent in a command for ${time}: run it by hand and see how long it takes.`,
+  silent: (at: Where, time: string) =>
+    `${peer(at)} fell silent in a command for ${time}: run it by hand and see how long it takes.`,
+  late: (at: Where, time: string) =>
+    `${peer(at)} was still busy with one command after ${time}: run it by hand and see how long it takes.`,
   closed: (at: Where, isReset: boolean) =>
     `${peer(at)} ${isReset ? 'reset' : 'closed'} the connection in the middle of the session: look at its log, its exec-timeout and its CPU.`,
+};
+
+export const SHELL = {
+  ignored: (at: Where) =>
+    `${peer(at)} ignored the first command twice: log in by hand and see what its prompt waits for.`,
+  pagerLoop: (at: Where, pages: number) =>
+    `${peer(at)} paged its output for more than ${pages - 1} pages: check that paging can be turned off for ${at.username}.`,
+  enable: (at: Where) =>
+    `${peer(at)} refused the enable secret of ${at.username}: check it, or leave it out.`,
+  tooLarge: (at: Where, bytes: number) =>
+    `${peer(at)} printed more than ${Math.round(bytes / 1024)} kB for one command: run it by hand and see why.`,
+  changed: (at: Where) =>
+    `The prompt of ${peer(at)} changed twice in one session: is somebody renaming the device?`,
+  noScript: (at: Where) =>
+    `${peer(at)} logged ${at.username} in and ran nothing: check the account's login shell.`,
+  unsupported: (at: Where, ident: string, prompt: string) =>
+    `${peer(at)} is of no platform that netwalker knows (it identifies as "${ident}" and prompts "${prompt}"): name one with --platform.`,
 };

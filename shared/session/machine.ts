@@ -21,7 +21,6 @@ export const MACHINE_EVENTS = [
   'host-key-trusted',
   'authenticated',
   'shell-open',
-  'shell-left',
   'cli-known',
   'command-sent',
   'command-done',
@@ -58,8 +57,6 @@ export const TRANSITIONS: readonly Transition[] = [
   row(['host-key', 'host-key'], 'host-key-trusted', ['authenticating', 'auth']),
   row(['authenticating', 'auth'], 'authenticated', ['prompt', 'open']),
   row(['prompt', 'open'], 'shell-open', ['prompt', 'prompt']),
-  // A Unix shell was left for an exec channel.
-  row(['prompt', 'prompt'], 'shell-left', ['prompt', 'open']),
   // With a prompt, or without one where the platform takes exec channels.
   row(['prompt', 'prompt'], 'cli-known', ['ready', 'command']),
   row(['prompt', 'open'], 'cli-known', ['ready', 'command']),

@@ -20,6 +20,8 @@ export interface SessionRequest {
     readonly fingerprint: string;
     readonly algorithm: string;
   }) => Promise<HostKeyVerdict>;
+  /** Offer old algorithms behind the modern ones. Default true: old IOS has nothing else. */
+  readonly legacyAlgorithms?: boolean;
   readonly limits?: Partial<SessionLimits>;
 }
 
@@ -73,6 +75,7 @@ export interface CommandResult {
   readonly output: string;
   /** `rejected`: the device does not know the command. `failed`: exit status other than 0 (exec). */
   readonly status: 'ok' | 'rejected' | 'failed';
+  /** On an exec channel: of the whole script, for each of its commands. */
   readonly durationMs: number;
 }
 

@@ -17,7 +17,10 @@ export class Waiters {
     for (const check of [...this.#checks]) check();
   }
 
-  until(holds: () => boolean, options: { readonly ms?: number; readonly signal?: AbortSignal }): Promise<boolean> {
+  until(
+    holds: () => boolean,
+    options: { readonly ms?: number; readonly signal?: AbortSignal },
+  ): Promise<boolean> {
     const { ms, signal } = options;
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);

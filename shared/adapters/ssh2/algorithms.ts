@@ -23,13 +23,7 @@ const MODERN = {
     'rsa-sha2-512',
     'rsa-sha2-256',
   ],
-  cipher: [
-    'aes128-gcm@openssh.com',
-    'aes128-ctr',
-    'aes256-gcm@openssh.com',
-    'aes192-ctr',
-    'aes256-ctr',
-  ],
+  cipher: ['aes128-gcm@openssh.com', 'aes128-ctr', 'aes256-gcm@openssh.com', 'aes192-ctr', 'aes256-ctr'],
   hmac: ['hmac-sha2-256-etm@openssh.com', 'hmac-sha2-256', 'hmac-sha2-512'],
 };
 

@@ -1,7 +1,8 @@
 import type { AnyAuthMethod, AuthenticationType, KeyboardInteractiveCallback, Prompt } from 'ssh2';
 import type { Credential } from '../../model/credential.ts';
 
-const PASSWORD_CHANGE = /(?:new|change|expired)[^\n]{0,40}password|password[^\n]{0,40}(?:expired|must be changed)/i;
+const PASSWORD_CHANGE =
+  /(?:new|change|expired)[^\n]{0,40}password|password[^\n]{0,40}(?:expired|must be changed)/i;
 /** More rounds than any device needs: a server that asks for ever is not answered for ever. */
 const MAX_ROUNDS = 5;
 
@@ -78,7 +79,10 @@ function answerPrompts(credential: Credential, on: AuthEvents) {
     finish: KeyboardInteractiveCallback,
   ): void => {
     rounds += 1;
-    const asked = `${name}\n${instructions}\n${prompts.map(({ prompt }) => prompt).join('\n')}`.slice(0, 4096);
+    const asked = `${name}\n${instructions}\n${prompts.map(({ prompt }) => prompt).join('\n')}`.slice(
+      0,
+      4096,
+    );
     if (PASSWORD_CHANGE.test(asked)) return on.passwordChange();
     const again = passwordSent && prompts.some(({ echo }) => !echo);
     if (rounds > MAX_ROUNDS || again) return on.failed('the server asked for the password again');

@@ -66,7 +66,9 @@ export function openChannels(
 function ptyWithShell(client: ProtocolInternals, socket: Socket): void {
   const protocol = client._protocol;
   if (!protocol) return;
-  const { shell } = Object.getPrototypeOf(protocol) as { shell: (channel: number, wantReply: boolean) => void };
+  const { shell } = Object.getPrototypeOf(protocol) as {
+    shell: (channel: number, wantReply: boolean) => void;
+  };
   protocol.shell = (channel, wantReply) => {
     socket.cork();
     protocol.pty(channel, ROWS, COLUMNS, 0, 0, 'vt100', null, false);

@@ -59,7 +59,7 @@ function start(client: Client, socket: Socket, options: DialOptions, emit: Emit)
     sock: socket,
     username: credential.username,
     algorithms: algorithms({ legacy: options.legacyAlgorithms }),
-    authHandler: nextMethod as never,
+    authHandler: nextMethod,
     hostVerifier: hostVerifier(socket, options),
     ...(credential.privateKey === undefined ? {} : { privateKey: credential.privateKey }),
     ...(credential.passphrase === undefined ? {} : { passphrase: credential.passphrase }),
