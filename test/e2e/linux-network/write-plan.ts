@@ -113,8 +113,9 @@ async function accountFiles({ credential }: Rig): Promise<Record<string, string>
   return {
     passwd: `${await read('passwd')}\n${username}:x:64999:64999::/:/bin/sh`,
     shadow: `${await read('shadow')}\n${username}:${hash}:19000:0:99999:7:::`,
-    group: (await read('group')).replace(/^(_lldpd:.*?)(,?)$/m, (_, members: string) =>
-      members.endsWith(':') ? `${members}${username}` : `${members},${username}`,
+    // Debian's lldpcli may be run by adm; elsewhere it is the socket that belongs to _lldpd's group.
+    group: (await read('group')).replace(/^(?:adm|_lldpd):.*$/gm, (line) =>
+      line.endsWith(':') ? `${line}${username}` : `${line},${username}`,
     ),
   };
 }
