@@ -6,6 +6,7 @@ import type { LabDevice } from '../network/blueprint.ts';
 import type { Heard } from '../network/heard.ts';
 import { authenticate, type Login } from './authenticate.ts';
 import { delaySocket } from './delay-socket.ts';
+import { neverEnd } from './never-end.ts';
 import { openChannels } from './open-channels.ts';
 import { profileOf, type SshProfile } from './profiles.ts';
 import type { SshServers } from './ssh-servers.ts';
@@ -54,7 +55,8 @@ export class DeviceHost {
     if (behavior.wire !== undefined) return behavior.wire(socket);
     if (tally.openOn(this.device.name) > this.#profile.lines) return void socket.resume().end();
     if (latencyMs > 0) delaySocket(socket, latencyMs);
-    if (behavior.exit === 'keeps-socket') socket.end = () => socket;
+    // Where sockets may be half open, Node leaves the answer to a FIN to us, and ssh2 gives none.
+    socket.once('end', () => socket.end());
     servers.serve(socket, this.#profile, this.#keyLabel(behavior));
   }
 
@@ -62,8 +64,7 @@ export class DeviceHost {
   serve(client: Connection, socket: Socket, behavior: FaultBehavior): void {
     const { login, tally } = this.#around;
     client.on('error', () => undefined);
-    // Where sockets may be half open, Node leaves the answer to a FIN to us, and ssh2 gives none.
-    client.on('end', () => socket.end());
+    if (behavior.exit === 'keeps-socket') neverEnd(client, socket);
     authenticate(client, login, behavior);
     client.once('ready', () => {
       tally.authenticated();
