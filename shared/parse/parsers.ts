@@ -1,11 +1,18 @@
 import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
+import { parseAristaHostname } from './arista-hostname.ts';
+import { parseAristaInventory } from './arista-inventory.ts';
+import { parseAristaHostnameJson, parseAristaLldpJson, parseAristaVersionJson } from './arista-json.ts';
+import { parseAristaLldpBrief } from './arista-lldp-brief.ts';
+import { parseAristaLldpDetail } from './arista-lldp-detail.ts';
+import { parseAristaVersion } from './arista-version.ts';
 import { parseCiscoCdpBrief } from './cisco-cdp-brief.ts';
 import { parseCiscoCdpDetail } from './cisco-cdp-detail.ts';
 import { parseCiscoInventory } from './cisco-inventory.ts';
 import { parseCiscoLldpBrief } from './cisco-lldp-brief.ts';
 import { parseCiscoLldpDetail } from './cisco-lldp-detail.ts';
 import { parseDmidecodeSystem } from './dmidecode-system.ts';
+import { hasJsonKey } from './has-json-key.ts';
 import { parseHostname } from './hostname.ts';
 import { parseIosVersion } from './ios-version.ts';
 import { parseIpAddr } from './ip-addr.ts';
@@ -26,6 +33,26 @@ export type Parser = (
 
 /** One key for each output format. Platforms name their parsers by these keys. Keep it in alphabetical order. */
 export const PARSERS: Readonly<Record<string, Parser>> = {
+  'arista-hostname': { reads: 'facts', parse: parseAristaHostname },
+  'arista-hostname-json': {
+    reads: 'facts',
+    parse: parseAristaHostnameJson,
+    recognizes: hasJsonKey('hostname'),
+  },
+  'arista-inventory': { reads: 'facts', parse: parseAristaInventory },
+  'arista-lldp-brief': { reads: 'neighbors', parse: parseAristaLldpBrief },
+  'arista-lldp-detail': { reads: 'neighbors', parse: parseAristaLldpDetail },
+  'arista-lldp-json': {
+    reads: 'neighbors',
+    parse: parseAristaLldpJson,
+    recognizes: hasJsonKey('lldpNeighbors'),
+  },
+  'arista-version': { reads: 'facts', parse: parseAristaVersion },
+  'arista-version-json': {
+    reads: 'facts',
+    parse: parseAristaVersionJson,
+    recognizes: hasJsonKey('modelName'),
+  },
   'cisco-cdp-brief': { reads: 'neighbors', parse: parseCiscoCdpBrief },
   'cisco-cdp-detail': { reads: 'neighbors', parse: parseCiscoCdpDetail },
   'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },

@@ -1,3 +1,4 @@
+import { aristaEos } from './arista-eos.ts';
 import { ciscoIos } from './cisco-ios.ts';
 import { ciscoNxos } from './cisco-nxos.ts';
 import { linux } from './linux.ts';
@@ -7,7 +8,7 @@ import type { Platform } from './platform.ts';
  * Every platform. The order is the precedence of detection: the first one whose patterns match wins, so the telling
  * ones stand first and `linux`, which many vendors' texts mention, stands last. How to add one: docs/platforms.md.
  */
-export const PLATFORMS: readonly Platform[] = [ciscoNxos, ciscoIos, linux];
+export const PLATFORMS: readonly Platform[] = [aristaEos, ciscoNxos, ciscoIos, linux];
 
 /** The platform with this id, compared without case; null where there is none. */
 export function findPlatform(id: string): Platform | null {
