@@ -8,6 +8,9 @@ import type { Wire } from './wire.ts';
 /** `exit` may lead from one mode to the next: enable to user, or a CLI to the shell that started it. */
 const MAX_ROUNDS = 3;
 
+/** How far a FIN may be behind the channel's close. sshd sends none: there this is what leaving a shell costs. */
+const FIN_MS = 250;
+
 /**
  * Leaves a CLI by its platform's own words, from config mode too, answering what it asks ("save? [y/n]": no). Ends when the
  * channel or the socket closed, when the device stays at its prompt all the same, or after `ms`. Writes nothing unless the
@@ -37,7 +40,9 @@ export async function leaveShell(
     wire.write(`${words[Math.min(round, words.length - 1)] ?? 'exit'}\n`);
     await answerUntilPrompt(wire, platform, isOver);
   }
-  // The device ends the connection itself: its FIN is here, our socket's close follows.
+  // The device ends the connection itself: its FIN is here, or comes right behind the channel's close (IOS, NX-OS).
+  if (!wire.sawFin && !wire.sawReset)
+    await wire.settled(() => isLate || wire.isClosed || wire.sawFin, FIN_MS);
   if (wire.sawFin || wire.sawReset) await wire.settled(() => isLate || wire.isClosed, ms);
   timer.abort();
 }

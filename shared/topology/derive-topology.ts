@@ -5,6 +5,7 @@ import { compareText } from './compare-text.ts';
 import { deriveLinks } from './derive-links.ts';
 import { matchNeighbors, type PortBooks } from './match-neighbors.ts';
 import { mergeObservations, type Observations } from './merge.ts';
+import { fullPort } from './full-port.ts';
 import { fuller, PortBook, toldSpelling } from './port-book.ts';
 import { canonicalPort } from './port-name.ts';
 import { settlePorts } from './settle-ports.ts';
@@ -33,7 +34,9 @@ export function deriveTopology(observations: Observations): Topology {
   settlePorts(claims, books);
   const nodes = new Map([...devices.map(nodeOfDevice), ...stubs.values()].map((node) => [node.nodeId, node]));
   const links = deriveLinks(claims, ({ nodeId, port }) => {
-    const shown = port === null ? null : spell(nodeId, port, books.get(byId.get(nodeId)!), spellings);
+    const device = byId.get(nodeId);
+    const spelled = port === null ? null : spell(nodeId, port, books.get(device!), spellings);
+    const shown = spelled === null || !device ? spelled : fullPort(spelled, device.platform);
     return { nodeId, device: nodes.get(nodeId)!.name, port: shown };
   });
   return { devices: [...nodes.values()].sort(byName), links };

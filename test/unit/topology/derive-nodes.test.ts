@@ -154,7 +154,7 @@ describe('which device a neighbor entry speaks of', () => {
         {
           id: 'sw1',
           name: 'sw1',
-          platform: 'cisco_ios',
+          platform: 'arista_eos',
           vendor: null,
           model: null,
           osVersion: null,

@@ -8,7 +8,7 @@ export function device(name: string, more: Partial<Device> = {}): Device {
     deviceId: name,
     network: 'lab',
     name,
-    platform: 'cisco_ios',
+    platform: 'arista_eos',
     serials: [],
     chassisIds: [],
     addresses: [],
