@@ -150,7 +150,7 @@ function failed(
   if (level === 'setup') return fail('internal', `netwalker could not set up SSH: ${message}`);
   switch (where.phase) {
     case 'connect':
-      if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return fail('refused', CONNECT.refused(where));
+      if (code === 'ECONNREFUSED') return fail('refused', CONNECT.refused(where));
       if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return { ...fail('dns-failed', CONNECT.noName(where)), phase: 'dns' };
       }

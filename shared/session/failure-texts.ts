@@ -78,6 +78,8 @@ export const SHELL = {
     `${peer(at)} refused the enable secret of ${at.username}: check it, or leave it out.`,
   tooLarge: (at: Where, bytes: number) =>
     `${peer(at)} printed more than ${Math.round(bytes / 1024)} kB for one command: run it by hand and see why.`,
+  flood: (at: Where, bytes: number) =>
+    `${peer(at)} printed more than ${Math.round(bytes / 1024)} kB before its prompt: look at its banner by hand.`,
   changed: (at: Where) =>
     `The prompt of ${peer(at)} changed twice in one session: is somebody renaming the device?`,
   noScript: (at: Where) =>

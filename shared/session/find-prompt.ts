@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import { OPEN } from './failure-texts.ts';
+import { OPEN, SHELL } from './failure-texts.ts';
 import { ANY_PAGER, LOGIN_QUESTION, PASSWORD_CHANGE, PRESS_A_KEY, VTY_EXHAUSTED } from './hints.ts';
 import { isPlainPrompt, isPromptShaped } from './prompt.ts';
 import { readUntil, SETTLE_MS, type Verdict } from './read-until.ts';
@@ -9,8 +9,10 @@ import type { Wire } from './wire.ts';
 /** A line with blanks that ends in `#` may be a message of the day that goes on. */
 const DOUBTFUL_SETTLE_MS = 300;
 const MAX_KEYS = 2;
+/** No message of the day is this long, in characters. */
+const GREETING_LIMIT = 256 * 1024;
 
-type Seen = 'prompt' | 'key' | 'page' | 'login' | 'password-change';
+type Seen = 'prompt' | 'key' | 'page' | 'login' | 'password-change' | 'flood';
 
 /**
  * Waits for the first prompt and answers its line. Presses a key where one is asked for (ProCurve, twice at most), pages through a
@@ -41,6 +43,7 @@ export async function findPrompt(
 function judge(wire: Wire): Verdict<Seen> | null {
   const { line, tail } = wire.terminal;
   const said = tail.slice(-512);
+  if (wire.terminal.length > GREETING_LIMIT) return { value: 'flood', settleMs: null };
   if (PASSWORD_CHANGE.test(said)) return { value: 'password-change', settleMs: SETTLE_MS };
   if (LOGIN_QUESTION.test(line.slice(-80))) return { value: 'login', settleMs: SETTLE_MS };
   if (ANY_PAGER.test(line.slice(-80))) return { value: 'page', settleMs: SETTLE_MS };
@@ -59,6 +62,10 @@ function failureOf(
 ) {
   const at = { phase: 'prompt', address, port, username: credential.username } as const;
   if (seen === 'password-change') return wire.classified({ type: 'password-change' });
+  if (seen === 'flood') {
+    const reason = SHELL.flood(at, GREETING_LIMIT);
+    return { class: 'output-too-large', phase: 'prompt', reason, retryable: false } as const;
+  }
   if (seen === 'login') {
     return { class: 'login-in-shell', phase: 'prompt', reason: OPEN.login(at), retryable: false } as const;
   }

@@ -21,7 +21,10 @@ interface Found {
   platform: Platform | null;
 }
 
-type Ending<T> = { readonly value: T } | { readonly error: unknown };
+interface Fault {
+  readonly error: unknown;
+}
+type Ending<T> = { readonly value: T } | Fault;
 
 /**
  * Runs `work` on a session of its own and closes it, on every path, before it resolves; it never rejects. Each phase has its bound
@@ -57,9 +60,7 @@ export async function runSession<T>(
     await Promise.race([job(), aborted(wire.signal)]);
   }
   stopWatching();
-  const cause: Ending<never> | undefined = wire.signal.aborted
-    ? { error: wire.signal.reason as unknown }
-    : undefined;
+  const cause: Fault | undefined = wire.signal.aborted ? { error: wire.signal.reason as unknown } : undefined;
   if (wire.connectedAt !== null) quietly(hooks.closing);
   const { shell } = found;
   const leave = shell ? (ms: number) => leaveShell(wire, clock, shell, found.platform, ms) : null;
@@ -70,7 +71,7 @@ export async function runSession<T>(
 
 function resultOf<T>(end: {
   readonly wire: Wire;
-  readonly cause: Ending<never> | undefined;
+  readonly cause: Fault | undefined;
   readonly ending: Ending<T> | undefined;
   readonly close: CloseReport | null;
   readonly platform: Platform | null;

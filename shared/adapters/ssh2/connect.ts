@@ -67,6 +67,11 @@ function watchSocket(
   socket.on('error', (error: NodeJS.ErrnoException) => {
     const code = error.code ?? null;
     client()?.lost();
+    // A reset while connecting came after the SYN-ACK: before it, TCP says ECONNREFUSED. The connection was up and is gone.
+    if (!connected && code === 'ECONNRESET') {
+      emit({ type: 'connected', localAddress: '', localPort: 0 });
+      connected = true;
+    }
     if (connected && (code === 'ECONNRESET' || code === 'EPIPE')) emit({ type: 'peer-reset' });
     else emit({ type: 'error', level: 'socket', code, message: error.message });
   });
