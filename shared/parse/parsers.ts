@@ -11,16 +11,35 @@ import { parseCiscoCdpDetail } from './cisco-cdp-detail.ts';
 import { parseCiscoInventory } from './cisco-inventory.ts';
 import { parseCiscoLldpBrief } from './cisco-lldp-brief.ts';
 import { parseCiscoLldpDetail } from './cisco-lldp-detail.ts';
+import { parseComwareLldpList } from './comware-lldp-list.ts';
+import { parseComwareLldp } from './comware-lldp.ts';
+import { parseComwareManuinfo } from './comware-manuinfo.ts';
+import { parseComwareVersion } from './comware-version.ts';
 import { parseDmidecodeSystem } from './dmidecode-system.ts';
 import { hasJsonKey } from './has-json-key.ts';
 import { parseHostname } from './hostname.ts';
 import { parseIosVersion } from './ios-version.ts';
+import { parseIosxrVersion } from './iosxr-version.ts';
 import { parseIpAddr } from './ip-addr.ts';
+import { parseJunosChassis } from './junos-chassis.ts';
+import {
+  isJunosJson,
+  parseJunosChassisJson,
+  parseJunosLldpJson,
+  parseJunosUptimeJson,
+  parseJunosVersionJson,
+} from './junos-json.ts';
+import { parseJunosLldpBrief } from './junos-lldp-brief.ts';
+import { parseJunosUptime } from './junos-uptime.ts';
+import { parseJunosVersion } from './junos-version.ts';
+import { parseLldpLocal } from './lldp-local.ts';
 import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
 import { parseLldpcliText } from './lldpcli-text.ts';
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOsRelease } from './os-release.ts';
 import { parseProcUptime } from './proc-uptime.ts';
+import { parseVrpEsn } from './vrp-esn.ts';
+import { parseVrpLldpBrief } from './vrp-lldp-brief.ts';
 
 /** A parser never throws; an output in which it finds nothing gives an empty list, or facts without keys. */
 export type Parser = (
@@ -58,14 +77,30 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },
   'cisco-lldp-brief': { reads: 'neighbors', parse: parseCiscoLldpBrief },
   'cisco-lldp-detail': { reads: 'neighbors', parse: parseCiscoLldpDetail },
+  'comware-lldp': { reads: 'neighbors', parse: parseComwareLldp },
+  'comware-lldp-list': { reads: 'neighbors', parse: parseComwareLldpList },
+  'comware-manuinfo': { reads: 'facts', parse: parseComwareManuinfo },
+  'comware-version': { reads: 'facts', parse: parseComwareVersion },
   'dmidecode-system': { reads: 'facts', parse: parseDmidecodeSystem },
   hostname: { reads: 'facts', parse: parseHostname },
   'ios-version': { reads: 'facts', parse: parseIosVersion },
+  'iosxr-version': { reads: 'facts', parse: parseIosxrVersion },
   'ip-addr': { reads: 'facts', parse: parseIpAddr },
+  'junos-chassis': { reads: 'facts', parse: parseJunosChassis },
+  'junos-chassis-json': { reads: 'facts', parse: parseJunosChassisJson, recognizes: isJunosJson },
+  'junos-lldp-brief': { reads: 'neighbors', parse: parseJunosLldpBrief },
+  'junos-lldp-json': { reads: 'neighbors', parse: parseJunosLldpJson, recognizes: isJunosJson },
+  'junos-uptime': { reads: 'facts', parse: parseJunosUptime },
+  'junos-uptime-json': { reads: 'facts', parse: parseJunosUptimeJson, recognizes: isJunosJson },
+  'junos-version': { reads: 'facts', parse: parseJunosVersion },
+  'junos-version-json': { reads: 'facts', parse: parseJunosVersionJson, recognizes: isJunosJson },
+  'lldp-local': { reads: 'facts', parse: parseLldpLocal },
   'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
   'lldpcli-json': { reads: 'neighbors', parse: parseLldpcliJson, recognizes: isLldpcliJson },
   'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
   'proc-uptime': { reads: 'facts', parse: parseProcUptime },
+  'vrp-esn': { reads: 'facts', parse: parseVrpEsn },
+  'vrp-lldp-brief': { reads: 'neighbors', parse: parseVrpLldpBrief },
 };

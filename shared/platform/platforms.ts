@@ -1,6 +1,10 @@
 import { aristaEos } from './arista-eos.ts';
 import { ciscoIos } from './cisco-ios.ts';
 import { ciscoNxos } from './cisco-nxos.ts';
+import { ciscoXr } from './cisco-xr.ts';
+import { hpComware } from './hp-comware.ts';
+import { huaweiVrp } from './huawei-vrp.ts';
+import { juniperJunos } from './juniper-junos.ts';
 import { linux } from './linux.ts';
 import type { Platform } from './platform.ts';
 
@@ -8,7 +12,16 @@ import type { Platform } from './platform.ts';
  * Every platform. The order is the precedence of detection: the first one whose patterns match wins, so the telling
  * ones stand first and `linux`, which many vendors' texts mention, stands last. How to add one: docs/platforms.md.
  */
-export const PLATFORMS: readonly Platform[] = [aristaEos, ciscoNxos, ciscoIos, linux];
+export const PLATFORMS: readonly Platform[] = [
+  juniperJunos,
+  ciscoXr,
+  aristaEos,
+  ciscoNxos,
+  ciscoIos,
+  hpComware,
+  huaweiVrp,
+  linux,
+];
 
 /** The platform with this id, compared without case; null where there is none. */
 export function findPlatform(id: string): Platform | null {
