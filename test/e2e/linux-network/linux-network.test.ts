@@ -12,7 +12,10 @@ const seed = Number(process.env['NETWALKER_RIG_SEED'] ?? 1);
 const missing = missingForRig();
 if (missing !== undefined) console.warn(`No network of real Linux devices is walked: ${missing}.`);
 
-describe.skipIf(missing !== undefined)(`${devices} real Linux devices, seed ${seed}`, () => {
+// Sixty devices on two cores that others use as well took up to 18 s for a test.
+const timeout = 30_000 + devices * 500;
+
+describe.skipIf(missing !== undefined)(`${devices} real Linux devices, seed ${seed}`, { timeout }, () => {
   let rig: Rig;
   const dataDir = (name: string) => join(rig.scratch, name);
   const byKey = () => ['--username', rig.credential.username, '--key-file', rig.credential.keyFile];
