@@ -8,10 +8,17 @@ const PROBE_MS = 20;
  * out whether the client is still there. A keepalive request is what a client drops without a word.
  */
 export function neverEnd(client: Connection, socket: Socket): void {
+  const { _protocol: protocol } = client as unknown as {
+    _protocol: { ping: () => void; cleanup: () => void; _onWrite: (data: Uint8Array) => void };
+  };
+  // After the client's FIN ssh2 gives up its ciphers and writes nothing more.
+  const cleanup = protocol.cleanup.bind(protocol);
+  protocol.cleanup = () => undefined;
+  protocol._onWrite = (data) => void socket.write(data);
   socket.end = () => socket;
   socket.once('end', () => {
-    const { _protocol: protocol } = client as unknown as { _protocol: { ping: () => void } };
     const timer = setInterval(() => protocol.ping(), PROBE_MS);
     socket.once('close', () => clearInterval(timer));
   });
+  socket.once('close', cleanup);
 }
