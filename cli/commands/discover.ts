@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkPlatform } from '../config/check-platform.ts';
 import { checkSeeds } from '../config/check-seeds.ts';
 import { completeCredentials } from '../config/complete-credentials.ts';
 import { readDialMap } from '../config/dial-map.ts';
@@ -30,12 +32,20 @@ export const discover: CliCommand = {
     if (given.lab === undefined) return walk(host, given, null);
     const lab = await openLab(given.lab);
     try {
-      return await walk(host, given, lab);
+      const result = await walk(host, given, lab);
+      host.stderr.write(`the lab counts ${await settledSessions(lab)} open sessions on its side\n`);
+      return result;
     } finally {
       await lab.close();
     }
   },
 };
+
+/** The lab's own side of a socket may learn of the end a moment after ours. */
+async function settledSessions(lab: RunningLab): Promise<number> {
+  for (let tries = 0; tries < 20 && lab.openSessions() > 0; tries += 1) await sleep(50);
+  return lab.openSessions();
+}
 
 const EXAMPLES = `
 Examples:
@@ -47,6 +57,7 @@ async function walk(host: Host, options: RunOptions, lab: RunningLab | null): Pr
   const gathered = gatherRun(host, options, lab);
   const settings = runSettingsOf(gathered.settings);
   checkSeeds(settings);
+  checkPlatform(settings.platform);
   const dialer = options.dialMap === undefined ? lab?.dialer : mappedDialer(readDialMap(options.dialMap));
   const credentials = matchedCredentials(await completeCredentials(host, gathered.credentials));
   const { openLocalStore } = await import('../engine/local-store.ts');

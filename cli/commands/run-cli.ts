@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import metadata from '../../package.json' with { type: 'json' };
 import { safeJson, safeText } from '../render/safe-text.ts';
 import type { CliCommand } from './cli-command.ts';
 import { COMMANDS } from './command-table.ts';
@@ -22,6 +23,7 @@ async function buildProgram(host: Host, outcome: { result?: CommandResult }): Pr
     .description(
       'Walks a network from a few seed addresses over SSH, and proves that it closed every session.',
     )
+    .version(metadata.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
@@ -32,7 +34,8 @@ async function buildProgram(host: Host, outcome: { result?: CommandResult }): Pr
       'after',
       '\nTry it without a network:\n  netwalker discover --lab campus\n  netwalker devices\n',
     );
-  const asked = host.argv.find((word) => !word.startsWith('-'));
+  const [first, second] = host.argv.filter((word) => !word.startsWith('-'));
+  const asked = first === 'help' ? second : first;
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).description(entry.summary);
     if (entry.name === asked) defineCommand(command, await entry.load(), host, outcome);
@@ -60,16 +63,16 @@ function defineCommand(
 function print(result: CommandResult, json: boolean, host: Host): void {
   const text = json
     ? safeJson(result.data)
-    : result.text(host.stdout.isTTY ? host.stdout.columns : Number.POSITIVE_INFINITY);
+    : result.text((host.stdout.isTTY && host.stdout.columns) || Number.POSITIVE_INFINITY);
   if (text !== '') host.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
 /** Errors are told by their code, a literal: classes come from modules that only some commands load. */
 function explainError(error: unknown, host: Host): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongUsage;
-  if (host.interrupted.aborted) return EXIT.interrupted;
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (host.interrupted.aborted || code === 'Interrupted') return EXIT.interrupted;
   if (code === 'UsageError' || code === 'RunLockedError') {
     host.stderr.write(`netwalker: ${safeText(message, { keep: '\n' })}\n`);
     return EXIT.wrongUsage;

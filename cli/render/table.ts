@@ -43,6 +43,9 @@ export function renderTable<Row>(
     colWidths: fit(widths, columns),
     colAligns: definition.map(({ align }) => align ?? 'left'),
     chars: NO_BORDER,
+    // Wrapped and never cut: the end of a port name is what tells ports apart.
+    wordWrap: true,
+    wrapOnWordBoundary: false,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
   });
   table.push(...cells);

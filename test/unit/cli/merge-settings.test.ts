@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  fileLayer,
+  mergeSettings,
+  runSettingsOf,
+  SETTING_KEYS,
+  settingOf,
+} from '../../../cli/config/merge-settings.ts';
+import type { Layer } from '../../../cli/config/merge-settings.ts';
+
+const valuesOf = (): fc.Arbitrary<Layer['values']> =>
+  fc.dictionary(fc.constantFrom(...SETTING_KEYS), fc.integer(), { maxKeys: 6 });
+
+describe('mergeSettings', () => {
+  it('takes each value from the first layer that has it, and says which', () => {
+    fc.assert(
+      fc.property(valuesOf(), valuesOf(), (flag, file) => {
+        const merged = mergeSettings([
+          { from: 'flag', values: flag },
+          { from: 'netwalker.yaml', values: file },
+        ]);
+        for (const { key, value, from } of merged) {
+          const expected = key in flag ? 'flag' : key in file ? 'netwalker.yaml' : undefined;
+          if (expected === undefined) expect(['default', 'not set']).toContain(from);
+          else expect({ value, from }).toEqual({ value: (flag[key] ?? file[key]) as number, from: expected });
+        }
+      }),
+    );
+  });
+
+  it('maps every key of the config file', () => {
+    const layer = fileLayer('netwalker.yaml', {
+      network: 'n',
+      seeds: ['10.0.0.1'],
+      scope: ['10.0.0.0/8'],
+      exclude: ['10.9.0.0/16'],
+      port: 2222,
+      platform: 'linux',
+      limits: { maxDepth: 1, concurrency: 2, probeTimeout: 3 },
+      filters: { includeNames: ['a'], excludeNames: ['b'], excludePlatforms: ['c'] },
+      leaks: { coolDown: 1, abort: 2 },
+      dataDir: 'd',
+    });
+    expect(mergeSettings([layer]).map(({ from }) => from)).toEqual(SETTING_KEYS.map(() => 'netwalker.yaml'));
+  });
+
+  it('treats 0 and an empty list as said', () => {
+    const merged = mergeSettings([
+      { from: 'flag', values: { maxDepth: 0, exclude: [] } },
+      { from: 'netwalker.yaml', values: { maxDepth: 5, exclude: ['10.0.0.0/8'] } },
+    ]);
+    expect([settingOf(merged, 'maxDepth'), settingOf(merged, 'exclude')]).toEqual([0, []]);
+  });
+});
+
+describe('runSettingsOf', () => {
+  const settled = (values: Layer['values']) => runSettingsOf(mergeSettings([{ from: 'flag', values }]));
+
+  it('gives the defaults of a run', () => {
+    expect(settled({ seeds: ['10.0.0.1'], scope: ['10.0.0.0/8'] })).toEqual({
+      network: 'default',
+      seeds: ['10.0.0.1'],
+      scope: ['10.0.0.0/8'],
+      exclude: [],
+      port: 22,
+      maxDepth: null,
+      concurrency: 50,
+      probeTimeoutSeconds: 20,
+      filters: { includeNames: [], excludeNames: [], excludePlatforms: [] },
+      leaks: { coolDown: 5, abort: 20 },
+    });
+  });
+
+  it.each([
+    [
+      { scope: ['10.0.0.0/8'] },
+      'no seed: name an address to start from with --seed, or seeds in netwalker.yaml',
+    ],
+    [{ seeds: ['10.0.0.1'], scope: [] }, 'no scope: name the networks that may be dialled with --scope'],
+    [
+      { seeds: ['10.0.0.1'], scope: ['x'] },
+      'scope (flag) "x": not a CIDR such as 10.0.0.0/8 or 2001:db8::/32',
+    ],
+    [{ seeds: ['a'], scope: ['::/0'], network: 'a b' }, 'network (flag) "a b": use letters, digits'],
+  ])('refuses %j and names the setting', (values, message) => {
+    expect(() => settled(values)).toThrow(message);
+  });
+});
