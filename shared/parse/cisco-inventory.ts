@@ -18,7 +18,8 @@ const INSIDE = /power|\bfan|\bslot\b|module|supervisor|\btray|\bbay\b|subslot|\b
 /**
  * `show inventory` of Cisco devices: `NAME: "Chassis", DESCR: "..."` and `PID: x, VID: y, SN: z` lines. The model is
  * the product id of the (first) chassis, or its description where that is empty; serials are those of the chassis or of
- * every stack member, not those of parts.
+ * every stack member, not those of parts. ASA writes `Name:`; IOS-XR in admin mode writes neither quotes nor commas:
+ * `Name: Rack 0   Descr: ASR-9010 Chassis`.
  */
 export function parseCiscoInventory(text: string): Facts {
   const parts = readParts(outputLines(text));
@@ -44,10 +45,13 @@ function readParts(lines: readonly string[]): Part[] {
   const parts: Part[] = [];
   let named: { name: string; descr: string } | null = null;
   for (const line of lines) {
-    const descrAt = line.indexOf('DESCR:');
-    const nameAt = line.indexOf('NAME:');
+    const descrAt = line.search(/DESCR:/i);
+    const nameAt = line.search(/^\s{0,8}NAME:/i);
     if (nameAt >= 0 && descrAt > nameAt) {
-      named = { name: cell(line.slice(nameAt + 5, descrAt)), descr: cell(line.slice(descrAt + 6)) };
+      named = {
+        name: cell(line.slice(line.indexOf(':') + 1, descrAt)),
+        descr: cell(line.slice(descrAt + 6)),
+      };
     }
     const pidAt = line.indexOf('PID:');
     const serialAt = line.indexOf('SN:');

@@ -38,6 +38,12 @@ import { parseLldpcliText } from './lldpcli-text.ts';
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOsRelease } from './os-release.ts';
 import { parseProcUptime } from './proc-uptime.ts';
+import { parseProcurveCdpDetail } from './procurve-cdp.ts';
+import { parseProcurveCdpBrief } from './procurve-cdp.ts';
+import { parseProcurveLldpBrief } from './procurve-lldp-brief.ts';
+import { parseProcurveLldpDetail } from './procurve-lldp-detail.ts';
+import { parseProcurveModules } from './procurve-modules.ts';
+import { parseProcurveSystem } from './procurve-system.ts';
 import { parseVrpEsn } from './vrp-esn.ts';
 import { parseVrpLldpBrief } from './vrp-lldp-brief.ts';
 
@@ -101,6 +107,12 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
   'proc-uptime': { reads: 'facts', parse: parseProcUptime },
+  'procurve-cdp-brief': { reads: 'neighbors', parse: parseProcurveCdpBrief },
+  'procurve-cdp-detail': { reads: 'neighbors', parse: parseProcurveCdpDetail },
+  'procurve-lldp-brief': { reads: 'neighbors', parse: parseProcurveLldpBrief },
+  'procurve-lldp-detail': { reads: 'neighbors', parse: parseProcurveLldpDetail },
+  'procurve-modules': { reads: 'facts', parse: parseProcurveModules },
+  'procurve-system': { reads: 'facts', parse: parseProcurveSystem },
   'vrp-esn': { reads: 'facts', parse: parseVrpEsn },
   'vrp-lldp-brief': { reads: 'neighbors', parse: parseVrpLldpBrief },
 };

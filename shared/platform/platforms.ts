@@ -3,6 +3,7 @@ import { ciscoIos } from './cisco-ios.ts';
 import { ciscoNxos } from './cisco-nxos.ts';
 import { ciscoXr } from './cisco-xr.ts';
 import { hpComware } from './hp-comware.ts';
+import { hpProcurve } from './hp-procurve.ts';
 import { huaweiVrp } from './huawei-vrp.ts';
 import { juniperJunos } from './juniper-junos.ts';
 import { linux } from './linux.ts';
@@ -20,7 +21,7 @@ export const PLATFORMS: readonly Platform[] = [
   ciscoIos,
   hpComware,
   huaweiVrp,
-  linux,
+  hpProcurve, linux,
 ];
 
 /** The platform with this id, compared without case; null where there is none. */
