@@ -56,7 +56,7 @@ function explainTarget(target: Target, run: Run, sessions: readonly SessionRecor
   return {
     target: target.targetId,
     runId: run.runId,
-    device: target.nameHint ?? null,
+    device: mine.find(({ deviceName }) => deviceName !== undefined)?.deviceName ?? target.nameHint ?? null,
     toldBy: toldBy && { device: toldBy.deviceName, protocol: toldBy.protocol, localPort: toldBy.localPort },
     isSeed: target.seed,
     depth: target.depth,

@@ -82,7 +82,7 @@ interface LocalFunctions {
   /** Resolves when no invocation is in flight: every session of theirs is closed then. */
   settled(): Promise<void>;
   finish(runId: string, status: FinishRunInput['status'], cause: string): Promise<RunSummary>;
-  firstFault(): unknown;
+  firstFault(): Error | undefined;
 }
 
 function localFunctions(options: RunLocallyOptions): LocalFunctions {
@@ -110,14 +110,14 @@ function localFunctions(options: RunLocallyOptions): LocalFunctions {
     finishRun: { name: 'finish-run', handler: finishRunHandler(wiring), timeoutMs: STEP_MS },
   };
   const inFlight = new Set<Promise<unknown>>();
-  let fault: unknown;
+  let fault: Error | undefined;
   const invoke = async (fn: LocalFunction, payload: unknown): Promise<unknown> => {
     const running = invokeLocally(fn, payload);
     inFlight.add(running);
     try {
       return await running;
     } catch (error) {
-      fault ??= error;
+      fault ??= error instanceof Error ? error : new Error(String(error));
       throw error;
     } finally {
       inFlight.delete(running);

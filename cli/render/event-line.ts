@@ -33,7 +33,10 @@ function describe(event: RunEvent): string | null {
 function tell(outcome: Outcome, name: string | null, neighbors: number): string {
   switch (outcome.kind) {
     case 'visited':
-      return `visited: ${name ?? 'unnamed'}, ${neighbors} neighbor ${neighbors === 1 ? 'entry' : 'entries'}`;
+      return [
+        `visited: ${name ?? 'unnamed'}, ${neighbors} neighbor ${neighbors === 1 ? 'entry' : 'entries'}`,
+        ...(outcome.warnings ?? []),
+      ].join('; ');
     case 'alias':
       return `is ${name ?? 'a device'}, visited as ${outcome.of}`;
     case 'skipped':

@@ -4,6 +4,7 @@ import { fillLocalPorts } from '../parse/fill-local-ports.ts';
 import type { ProbeCommand } from '../platform/platform.ts';
 import type { CommandResult, Session } from '../session/session.ts';
 import { isReadable, parseOutput } from './parse-output.ts';
+import { scrub } from './scrub.ts';
 
 export interface Answer {
   readonly asked: string;
@@ -16,7 +17,8 @@ export interface Answer {
  * shell a command goes out when it is needed.
  */
 export class Answers {
-  readonly unsupported: string[] = [];
+  /** Commands that got no answer, fallbacks included, with what the device said instead. */
+  readonly refused: { readonly command: string; readonly said: string }[] = [];
   readonly #session: Session;
   readonly #known = new Map<string, CommandResult>();
 
@@ -30,16 +32,26 @@ export class Answers {
 
   /** The first of the command and its fallbacks that the device answers; null (and remembered) when it answers none. */
   async ask(planned: ProbeCommand): Promise<Answer | null> {
+    let said = '';
     for (const command of [planned.command, ...(planned.fallbacks ?? [])]) {
       const result = this.#known.get(command) ?? (await this.#session.run(command));
       this.#known.set(command, result);
+      said = lastLine(result.output);
       if (result.status !== 'ok') continue;
       if (!isReadable(this.#session.platform.id, command, result.output)) continue;
       return { asked: planned.command, command, output: result.output };
     }
-    this.unsupported.push(planned.command);
+    this.refused.push({ command: planned.command, said });
     return null;
   }
+}
+
+/** The device's own words, short enough for a warning. */
+function lastLine(output: string): string {
+  const lines = output.slice(-2_000).trimEnd().split('\n');
+  return scrub(lines.at(-1) ?? '')
+    .trim()
+    .slice(0, 120);
 }
 
 /** What the device is. Earlier commands win: later ones fill in what they did not state. */

@@ -2,6 +2,7 @@ import type { Device } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
 import type { Run } from '../model/run.ts';
 import type { Target } from '../model/target.ts';
+import { findPlatform } from '../platform/platforms.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
@@ -59,7 +60,7 @@ function deviceOf(run: Run, target: Target, visit: Extract<Visit, { kind: 'visit
     firstSeenAt: now,
     lastSeenAt: now,
     lastRunId: run.runId,
-    ...(visit.unsupported.length > 0 ? { unsupported: visit.unsupported } : {}),
+    ...(visit.refused.length > 0 ? { unsupported: visit.refused.map(({ command }) => command) } : {}),
   };
 }
 
@@ -72,7 +73,10 @@ function warningsOf(
 ): readonly string[] {
   const warnings: string[] = [];
   if (visit.outputs.length === 0) {
-    warnings.push(`answered no neighbor command (${visit.unsupported.join(', ')}): are CDP and LLDP on?`);
+    const asked = new Set(findPlatform(visit.platformId)?.probe.neighbors.map(({ command }) => command));
+    const refused = visit.refused.filter(({ command }) => asked.has(command));
+    const said = refused.map(({ command, said: words }) => `${command}: ${words || 'no answer'}`).join('; ');
+    warnings.push(`told no neighbors (${said}): are CDP or LLDP on, and may this account see them?`);
   }
   const portless = neighbors.filter((entry) => entry.localPort === null).length;
   if (portless > 0) warnings.push(`${portless} neighbors without a local port`);

@@ -19,7 +19,7 @@ export type Visit =
       readonly vendor: string;
       readonly facts: Facts;
       readonly outputs: readonly NeighborOutput[];
-      readonly unsupported: readonly string[];
+      readonly refused: Answers['refused'];
     };
 
 /** The work inside a session: which device is this, does another probe have it already, what does it say. */
@@ -45,6 +45,6 @@ export async function visitDevice(store: Store, run: Run, target: Target, sessio
     vendor: platform.vendor,
     facts,
     outputs,
-    unsupported: answers.unsupported,
+    refused: answers.refused,
   };
 }
