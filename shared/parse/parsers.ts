@@ -1,11 +1,15 @@
 import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
+import { parseAoscxLldpBrief } from './aoscx-lldp-brief.ts';
+import { parseAoscxLldpDetail } from './aoscx-lldp-detail.ts';
+import { parseAoscxSystem } from './aoscx-system.ts';
 import { parseAristaHostname } from './arista-hostname.ts';
 import { parseAristaInventory } from './arista-inventory.ts';
 import { parseAristaHostnameJson, parseAristaLldpJson, parseAristaVersionJson } from './arista-json.ts';
 import { parseAristaLldpBrief } from './arista-lldp-brief.ts';
 import { parseAristaLldpDetail } from './arista-lldp-detail.ts';
 import { parseAristaVersion } from './arista-version.ts';
+import { parseAsaVersion } from './asa-version.ts';
 import { parseCiscoCdpBrief } from './cisco-cdp-brief.ts';
 import { parseCiscoCdpDetail } from './cisco-cdp-detail.ts';
 import { parseCiscoInventory } from './cisco-inventory.ts';
@@ -37,6 +41,8 @@ import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-
 import { parseLldpcliText } from './lldpcli-text.ts';
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOsRelease } from './os-release.ts';
+import { parsePanosLldp } from './panos-lldp.ts';
+import { parsePanosSystem } from './panos-system.ts';
 import { parseProcUptime } from './proc-uptime.ts';
 import { parseProcurveCdpDetail } from './procurve-cdp.ts';
 import { parseProcurveCdpBrief } from './procurve-cdp.ts';
@@ -46,6 +52,7 @@ import { parseProcurveModules } from './procurve-modules.ts';
 import { parseProcurveSystem } from './procurve-system.ts';
 import { parseVrpEsn } from './vrp-esn.ts';
 import { parseVrpLldpBrief } from './vrp-lldp-brief.ts';
+import { parseWlcSysinfo } from './wlc-sysinfo.ts';
 
 /** A parser never throws; an output in which it finds nothing gives an empty list, or facts without keys. */
 export type Parser = (
@@ -58,6 +65,9 @@ export type Parser = (
 
 /** One key for each output format. Platforms name their parsers by these keys. Keep it in alphabetical order. */
 export const PARSERS: Readonly<Record<string, Parser>> = {
+  'aoscx-lldp-brief': { reads: 'neighbors', parse: parseAoscxLldpBrief },
+  'aoscx-lldp-detail': { reads: 'neighbors', parse: parseAoscxLldpDetail },
+  'aoscx-system': { reads: 'facts', parse: parseAoscxSystem },
   'arista-hostname': { reads: 'facts', parse: parseAristaHostname },
   'arista-hostname-json': {
     reads: 'facts',
@@ -78,6 +88,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     parse: parseAristaVersionJson,
     recognizes: hasJsonKey('modelName'),
   },
+  'asa-version': { reads: 'facts', parse: parseAsaVersion },
   'cisco-cdp-brief': { reads: 'neighbors', parse: parseCiscoCdpBrief },
   'cisco-cdp-detail': { reads: 'neighbors', parse: parseCiscoCdpDetail },
   'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },
@@ -106,6 +117,8 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
+  'panos-lldp': { reads: 'neighbors', parse: parsePanosLldp },
+  'panos-system': { reads: 'facts', parse: parsePanosSystem },
   'proc-uptime': { reads: 'facts', parse: parseProcUptime },
   'procurve-cdp-brief': { reads: 'neighbors', parse: parseProcurveCdpBrief },
   'procurve-cdp-detail': { reads: 'neighbors', parse: parseProcurveCdpDetail },
@@ -115,4 +128,5 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'procurve-system': { reads: 'facts', parse: parseProcurveSystem },
   'vrp-esn': { reads: 'facts', parse: parseVrpEsn },
   'vrp-lldp-brief': { reads: 'neighbors', parse: parseVrpLldpBrief },
+  'wlc-sysinfo': { reads: 'facts', parse: parseWlcSysinfo },
 };

@@ -1,12 +1,16 @@
 import { aristaEos } from './arista-eos.ts';
+import { arubaAoscx } from './aruba-aoscx.ts';
+import { ciscoAsa } from './cisco-asa.ts';
 import { ciscoIos } from './cisco-ios.ts';
 import { ciscoNxos } from './cisco-nxos.ts';
+import { ciscoWlc } from './cisco-wlc.ts';
 import { ciscoXr } from './cisco-xr.ts';
 import { hpComware } from './hp-comware.ts';
 import { hpProcurve } from './hp-procurve.ts';
 import { huaweiVrp } from './huawei-vrp.ts';
 import { juniperJunos } from './juniper-junos.ts';
 import { linux } from './linux.ts';
+import { paloaltoPanos } from './paloalto-panos.ts';
 import type { Platform } from './platform.ts';
 
 /**
@@ -14,6 +18,10 @@ import type { Platform } from './platform.ts';
  * ones stand first and `linux`, which many vendors' texts mention, stands last. How to add one: docs/platforms.md.
  */
 export const PLATFORMS: readonly Platform[] = [
+  arubaAoscx,
+  paloaltoPanos,
+  ciscoAsa,
+  ciscoWlc,
   juniperJunos,
   ciscoXr,
   aristaEos,
@@ -21,7 +29,8 @@ export const PLATFORMS: readonly Platform[] = [
   ciscoIos,
   hpComware,
   huaweiVrp,
-  hpProcurve, linux,
+  hpProcurve,
+  linux,
 ];
 
 /** The platform with this id, compared without case; null where there is none. */
