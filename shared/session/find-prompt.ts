@@ -25,9 +25,10 @@ export async function findPrompt(
   request: SessionRequest,
 ): Promise<string> {
   const bounds = { idleMs: limits.promptMs, totalMs: limits.promptMs };
+  const greetingLimit = Math.min(GREETING_LIMIT, limits.outputBytes);
   let answers = 0;
   for (;;) {
-    const seen = await readUntil(wire, clock, () => judge(wire), bounds);
+    const seen = await readUntil(wire, clock, () => judge(wire, greetingLimit), bounds);
     if (seen === 'prompt') return wire.terminal.line;
     if ((seen === 'key' || seen === 'page') && answers < (seen === 'key' ? MAX_KEYS : limits.pagerPages)) {
       answers += 1;
@@ -40,10 +41,10 @@ export async function findPrompt(
   }
 }
 
-function judge(wire: Wire): Verdict<Seen> | null {
+function judge(wire: Wire, greetingLimit: number): Verdict<Seen> | null {
   const { line, tail } = wire.terminal;
   const said = tail.slice(-512);
-  if (wire.terminal.length > GREETING_LIMIT) return { value: 'flood', settleMs: null };
+  if (wire.terminal.length > greetingLimit) return { value: 'flood', settleMs: null };
   if (PASSWORD_CHANGE.test(said)) return { value: 'password-change', settleMs: SETTLE_MS };
   if (LOGIN_QUESTION.test(line.slice(-80))) return { value: 'login', settleMs: SETTLE_MS };
   if (ANY_PAGER.test(line.slice(-80))) return { value: 'page', settleMs: SETTLE_MS };
@@ -63,7 +64,7 @@ function failureOf(
   const at = { phase: 'prompt', address, port, username: credential.username } as const;
   if (seen === 'password-change') return wire.classified({ type: 'password-change' });
   if (seen === 'flood') {
-    const reason = SHELL.flood(at, GREETING_LIMIT);
+    const reason = SHELL.flood(at, Math.min(GREETING_LIMIT, limits.outputBytes));
     return { class: 'output-too-large', phase: 'prompt', reason, retryable: false } as const;
   }
   if (seen === 'login') {

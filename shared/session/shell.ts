@@ -12,6 +12,8 @@ import type { Wire } from './wire.ts';
 
 /** A prompt that changed its name, or that was not seen before, is believed after this much silence. */
 const STRANGE_SETTLE_MS = 2_000;
+/** A device without an echo, or one that draws its prompt twice: the difference is told once, with the first command. */
+const NO_ECHO_SETTLE_MS = 300;
 
 type Seen = 'prompt' | 'new-prompt' | 'ignored' | 'page' | 'question' | 'too-large';
 
@@ -73,7 +75,7 @@ export class Shell {
       const seen = await readUntil(wire, clock, () => this.#judge(command, options), bounds);
       switch (seen) {
         case 'prompt':
-          this.#confirm(command);
+          this.#isConfirmed = true;
           return;
         case 'new-prompt':
           return this.#relearn();
@@ -119,13 +121,10 @@ export class Shell {
     if ((pager ?? ANY_PAGER).test(end)) return { value: 'page', settleMs: SETTLE_MS };
     if (!isPromptShaped(line)) return null;
     const isOurs = matchesPrompt(line, this.#prompt);
-    if (isOurs && (this.#isConfirmed || this.#wasEchoed(command)))
-      return { value: 'prompt', settleMs: SETTLE_MS };
-    if (!this.#isConfirmed && !this.#wasEchoed(command)) {
-      // No echo: the device has none, or it discarded what was typed too early.
-      const isSilent = terminal.finished.trim() === '';
-      return { value: isSilent ? 'ignored' : 'prompt', settleMs: STRANGE_SETTLE_MS };
-    }
+    const wasEchoed = this.#wasEchoed(command);
+    if (isOurs) return { value: 'prompt', settleMs: wasEchoed ? SETTLE_MS : NO_ECHO_SETTLE_MS };
+    // Another prompt than the one that was taken for it, and no echo: the device discarded what was typed too early.
+    if (!wasEchoed) return { value: 'ignored', settleMs: STRANGE_SETTLE_MS };
     return isPlainPrompt(line) ? { value: 'new-prompt', settleMs: this.#strangeSettle() } : null;
   }
 
@@ -135,18 +134,11 @@ export class Shell {
   }
 
   #wasEchoed(command: string): boolean {
-    const finished = this.#ports.wire.terminal.finished;
     if (this.#isConfirmed) return true;
-    const head = finished.slice(0, 8192);
+    const { head } = this.#ports.wire.terminal;
     return (
       hasEcho(head, command, this.#prompt) || head.split('\n').some((line) => line.endsWith(command.trim()))
     );
-  }
-
-  #confirm(command: string): void {
-    if (!this.#isConfirmed && !this.#wasEchoed(command))
-      this.#prompt = learnPrompt(this.#ports.wire.terminal.line);
-    this.#isConfirmed = true;
   }
 
   #relearn(): void {

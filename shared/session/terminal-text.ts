@@ -17,7 +17,7 @@ export class TerminalText {
   #parameters = '';
   #lines: string[] = [];
   #length = 0;
-  #tail = '';
+  #head = '';
   #line = '';
   #column = 0;
   #wasMoved = false;
@@ -34,7 +34,16 @@ export class TerminalText {
 
   /** The end of the text, at most 4 kB. */
   get tail(): string {
-    return (this.#tail + this.#line).slice(-TAIL_LIMIT);
+    let tail = this.#line;
+    for (let at = this.#lines.length - 1; at >= 0 && tail.length < TAIL_LIMIT; at -= 1) {
+      tail = (this.#lines[at] ?? '') + tail;
+    }
+    return tail.slice(-TAIL_LIMIT);
+  }
+
+  /** The start of the finished lines, about 4 kB. */
+  get head(): string {
+    return this.#head;
   }
 
   /** The finished lines, each ending with \n, without the line that has no end yet. */
@@ -45,7 +54,7 @@ export class TerminalText {
   clear(): void {
     this.#lines = [];
     this.#length = 0;
-    this.#tail = '';
+    this.#head = '';
     this.eraseLine();
   }
 
@@ -103,7 +112,7 @@ export class TerminalText {
   #keep(text: string): void {
     this.#lines.push(text);
     this.#length += text.length;
-    this.#tail = (this.#tail + text).slice(-TAIL_LIMIT);
+    if (this.#head.length < TAIL_LIMIT) this.#head += text;
   }
 
   #move(column: number): void {

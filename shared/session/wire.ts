@@ -25,6 +25,7 @@ export type ChannelState = 'none' | 'opening' | 'open' | 'closed';
 export class Wire {
   readonly #options: WireOptions;
   #isExec = false;
+  #isEnding = false;
   readonly #work = new AbortController();
   readonly #waiters: Waiters;
   #bound = new AbortController();
@@ -161,7 +162,9 @@ export class Wire {
     this.#connection?.write(text);
   }
 
+  /** From here on, what still arrives is not read. */
   end(): void {
+    this.#isEnding = true;
     this.#connection?.end();
   }
 
@@ -208,7 +211,8 @@ export class Wire {
       case 'data':
         this.received += event.bytes.length;
         // Bounded also when nobody reads: a device that floods between two commands.
-        if (this.terminal.length <= 2 * this.#options.limits.outputBytes) this.terminal.push(event.bytes);
+        if (!this.#isEnding && this.terminal.length <= 2 * this.#options.limits.outputBytes)
+          this.terminal.push(event.bytes);
         return;
       case 'exit':
         this.exitStatus = event.status;
