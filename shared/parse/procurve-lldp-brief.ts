@@ -1,0 +1,26 @@
+import type { NeighborEntry } from '../model/neighbor.ts';
+import { outputLines } from './lines.ts';
+import { neighborEntries } from './neighbor-entry.ts';
+import { readTable } from './table.ts';
+
+const TITLES = {
+  localPort: /Local ?Port/i,
+  chassisId: /Chassis ?Id/i,
+  portId: /Port ?Id/i,
+  portDescription: /Port ?Descr/i,
+  remoteName: /Sys ?Name/i,
+} as const;
+
+/** `show lldp info remote-device` of ProCurve and ArubaOS-Switch. Cells are cut, names with `...` at the end. */
+export function parseProcurveLldpBrief(text: string): NeighborEntry[] {
+  return neighborEntries(
+    readTable(outputLines(text), TITLES).map((row) => ({
+      ...row,
+      protocol: 'lldp',
+      remoteName: uncut(row.remoteName),
+    })),
+  );
+}
+
+/** The three dots are no part of the name. */
+const uncut = (name: string): string => name.replace(/ ?\.{3}$/, '');
