@@ -1,8 +1,9 @@
 import type { NeighborEntry } from '../model/neighbor.ts';
 import { readFields, readLabel } from './labels.ts';
-import { isRule, outputLines, splitBlocks } from './lines.ts';
+import { outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
+import { takeDescription } from './take-description.ts';
 
 const PORT = /^\s{0,8}Port\s{0,40}: ?(\S{1,64})/i;
 const NAME = /^\s{0,8}Neighbor Chassis-Name\s{0,40}:/i;
@@ -33,7 +34,7 @@ export function parseAoscxLldpDetail(text: string): NeighborEntry[] {
 }
 
 function readBlock(localPort: string | undefined, block: readonly string[]): RawEntry {
-  const { rest, description } = takeDescription(block);
+  const { rest, description } = takeDescription(block, DESCRIPTION, AFTER_DESCRIPTION);
   const fields = readFields(rest, LABELS);
   const addresses = rest.map(readLabel).filter((label) => label?.key === 'neighbor management-address');
   return {
@@ -47,23 +48,4 @@ function readBlock(localPort: string | undefined, block: readonly string[]): Raw
     capabilities: (fields.enabled ?? fields.supported ?? '').split(',').map((name) => name.trim()),
     description,
   };
-}
-
-/** The description may have several lines, labels among them. */
-function takeDescription(block: readonly string[]): { rest: string[]; description: string } {
-  const rest: string[] = [];
-  const description: string[] = [];
-  let inside = false;
-  for (const line of block) {
-    const begins = DESCRIPTION.exec(line);
-    if (begins && !inside) {
-      inside = true;
-      description.push(begins[1] ?? '');
-      continue;
-    }
-    if (AFTER_DESCRIPTION.test(line)) inside = false;
-    if (inside) description.push(line);
-    else if (!isRule(line)) rest.push(line);
-  }
-  return { rest, description: description.join('\n') };
 }

@@ -3,6 +3,7 @@ import { readFields, readLabel } from './labels.ts';
 import { outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
+import { takeDescription } from './take-description.ts';
 
 const DESCRIPTION = /^\s{0,16}System description: ?(.*)$/i;
 const AFTER_DESCRIPTION = /^\s{0,16}System capabilities:/i;
@@ -32,7 +33,7 @@ export function parsePanosLldp(text: string): NeighborEntry[] {
 }
 
 function readGroup(localPort: string | undefined, group: readonly string[]): RawEntry {
-  const { rest, description } = takeDescription(group);
+  const { rest, description } = takeDescription(group, DESCRIPTION, AFTER_DESCRIPTION);
   const fields = readFields(rest, LABELS);
   const addresses = rest.map(readLabel).filter((label) => label?.key === 'management address');
   return {
@@ -47,22 +48,4 @@ function readGroup(localPort: string | undefined, group: readonly string[]): Raw
     capabilities: (fields.enabled ?? fields.supported ?? '').split(/[\s,]+/),
     description,
   };
-}
-
-/** The description has the line ends that the neighbor sent, and may have labels in it. */
-function takeDescription(group: readonly string[]): { rest: string[]; description: string } {
-  const rest: string[] = [];
-  const description: string[] = [];
-  let inside = false;
-  for (const line of group) {
-    const begins = DESCRIPTION.exec(line);
-    if (begins && !inside) {
-      inside = true;
-      description.push(begins[1] ?? '');
-      continue;
-    }
-    if (AFTER_DESCRIPTION.test(line)) inside = false;
-    (inside ? description : rest).push(line);
-  }
-  return { rest, description: description.join('\n') };
 }

@@ -1,5 +1,7 @@
 import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
+import { parseAosLldp } from './aos-lldp.ts';
+import { parseAosChassis, parseAosSystem } from './aos-system.ts';
 import { parseAoscxLldpBrief } from './aoscx-lldp-brief.ts';
 import { parseAoscxLldpDetail } from './aoscx-lldp-detail.ts';
 import { parseAoscxSystem } from './aoscx-system.ts';
@@ -10,6 +12,9 @@ import { parseAristaLldpBrief } from './arista-lldp-brief.ts';
 import { parseAristaLldpDetail } from './arista-lldp-detail.ts';
 import { parseAristaVersion } from './arista-version.ts';
 import { parseAsaVersion } from './asa-version.ts';
+import { parseAwplusLldpBrief } from './awplus-lldp-brief.ts';
+import { parseAwplusLldpDetail } from './awplus-lldp-detail.ts';
+import { parseAwplusSystem } from './awplus-system.ts';
 import { parseCiscoCdpBrief } from './cisco-cdp-brief.ts';
 import { parseCiscoCdpDetail } from './cisco-cdp-detail.ts';
 import { parseCiscoInventory } from './cisco-inventory.ts';
@@ -20,8 +25,14 @@ import { parseComwareLldp } from './comware-lldp.ts';
 import { parseComwareManuinfo } from './comware-manuinfo.ts';
 import { parseComwareVersion } from './comware-version.ts';
 import { parseDmidecodeSystem } from './dmidecode-system.ts';
+import { parseFortiosLldp, parseFortiosLldpSummary } from './fortios-lldp.ts';
+import { parseFortiosStatus } from './fortios-status.ts';
 import { hasJsonKey } from './has-json-key.ts';
 import { parseHostname } from './hostname.ts';
+import { parseIcosIsdpBrief } from './icos-isdp-brief.ts';
+import { parseIcosIsdpDetail } from './icos-isdp-detail.ts';
+import { parseIcosLldpBrief } from './icos-lldp-brief.ts';
+import { parseIcosVersion } from './icos-version.ts';
 import { parseIosVersion } from './ios-version.ts';
 import { parseIosxrVersion } from './iosxr-version.ts';
 import { parseIpAddr } from './ip-addr.ts';
@@ -49,6 +60,12 @@ import { parseProcurveLldpBrief } from './procurve-lldp-brief.ts';
 import { parseProcurveLldpDetail } from './procurve-lldp-detail.ts';
 import { parseProcurveModules } from './procurve-modules.ts';
 import { parseProcurveSystem } from './procurve-system.ts';
+import { parseRouterosNeighbor } from './routeros-neighbor.ts';
+import { parseRouterosPrint } from './routeros-print.ts';
+import { parseSmbLldpBrief } from './smb-lldp-brief.ts';
+import { parseSmbSystem } from './smb-system.ts';
+import { parseSmbSystemId } from './smb-system-id.ts';
+import { parseSmbVersion } from './smb-version.ts';
 import { parseVrpEsn } from './vrp-esn.ts';
 import { parseVrpLldpBrief } from './vrp-lldp-brief.ts';
 import { parseWlcSysinfo } from './wlc-sysinfo.ts';
@@ -64,6 +81,9 @@ export type Parser = (
 
 /** One key for each output format. Platforms name their parsers by these keys. Keep it in alphabetical order. */
 export const PARSERS: Readonly<Record<string, Parser>> = {
+  'aos-chassis': { reads: 'facts', parse: parseAosChassis },
+  'aos-lldp': { reads: 'neighbors', parse: parseAosLldp },
+  'aos-system': { reads: 'facts', parse: parseAosSystem },
   'aoscx-lldp-brief': { reads: 'neighbors', parse: parseAoscxLldpBrief },
   'aoscx-lldp-detail': { reads: 'neighbors', parse: parseAoscxLldpDetail },
   'aoscx-system': { reads: 'facts', parse: parseAoscxSystem },
@@ -88,6 +108,9 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     recognizes: hasJsonKey('modelName'),
   },
   'asa-version': { reads: 'facts', parse: parseAsaVersion },
+  'awplus-lldp-brief': { reads: 'neighbors', parse: parseAwplusLldpBrief },
+  'awplus-lldp-detail': { reads: 'neighbors', parse: parseAwplusLldpDetail },
+  'awplus-system': { reads: 'facts', parse: parseAwplusSystem },
   'cisco-cdp-brief': { reads: 'neighbors', parse: parseCiscoCdpBrief },
   'cisco-cdp-detail': { reads: 'neighbors', parse: parseCiscoCdpDetail },
   'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },
@@ -98,7 +121,14 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'comware-manuinfo': { reads: 'facts', parse: parseComwareManuinfo },
   'comware-version': { reads: 'facts', parse: parseComwareVersion },
   'dmidecode-system': { reads: 'facts', parse: parseDmidecodeSystem },
+  'fortios-lldp': { reads: 'neighbors', parse: parseFortiosLldp },
+  'fortios-lldp-summary': { reads: 'neighbors', parse: parseFortiosLldpSummary },
+  'fortios-status': { reads: 'facts', parse: parseFortiosStatus },
   hostname: { reads: 'facts', parse: parseHostname },
+  'icos-isdp-brief': { reads: 'neighbors', parse: parseIcosIsdpBrief },
+  'icos-isdp-detail': { reads: 'neighbors', parse: parseIcosIsdpDetail },
+  'icos-lldp-brief': { reads: 'neighbors', parse: parseIcosLldpBrief },
+  'icos-version': { reads: 'facts', parse: parseIcosVersion },
   'ios-version': { reads: 'facts', parse: parseIosVersion },
   'iosxr-version': { reads: 'facts', parse: parseIosxrVersion },
   'ip-addr': { reads: 'facts', parse: parseIpAddr },
@@ -125,6 +155,12 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'procurve-lldp-detail': { reads: 'neighbors', parse: parseProcurveLldpDetail },
   'procurve-modules': { reads: 'facts', parse: parseProcurveModules },
   'procurve-system': { reads: 'facts', parse: parseProcurveSystem },
+  'routeros-neighbor': { reads: 'neighbors', parse: parseRouterosNeighbor },
+  'routeros-print': { reads: 'facts', parse: parseRouterosPrint },
+  'smb-lldp-brief': { reads: 'neighbors', parse: parseSmbLldpBrief },
+  'smb-system': { reads: 'facts', parse: parseSmbSystem },
+  'smb-system-id': { reads: 'facts', parse: parseSmbSystemId },
+  'smb-version': { reads: 'facts', parse: parseSmbVersion },
   'vrp-esn': { reads: 'facts', parse: parseVrpEsn },
   'vrp-lldp-brief': { reads: 'neighbors', parse: parseVrpLldpBrief },
   'wlc-sysinfo': { reads: 'facts', parse: parseWlcSysinfo },

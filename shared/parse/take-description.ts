@@ -1,25 +1,22 @@
-/** A block without its free text, which may hold any line, labels included. */
-export interface Described {
-  readonly description: string;
-  readonly rest: string[];
-}
-
 /**
- * Takes the system description out of a block: from the line that `begins` matches (its first group is the text in that
- * line) to the first line that `ends` matches, which remains.
+ * Takes a description of several lines out of a block: it begins with what `begins` matches (its first group is the
+ * first line) and ends before what `ends` matches. A neighbor chooses what stands in it, labels included.
  */
-export function takeDescription(lines: readonly string[], begins: RegExp, ends: RegExp): Described {
-  const description: string[] = [];
+export function takeDescription(
+  block: readonly string[],
+  begins: RegExp,
+  ends: RegExp,
+): { rest: string[]; description: string } {
   const rest: string[] = [];
+  const description: string[] = [];
   let inside = false;
-  for (const line of lines) {
-    if (inside && ends.test(line)) inside = false;
-    const begun = inside ? null : begins.exec(line);
-    if (begun) {
+  for (const line of block) {
+    const found = inside || description.length > 0 ? null : begins.exec(line);
+    if (ends.test(line)) inside = false;
+    if (found) {
       inside = true;
-      description.push(begun[1]?.trim() ?? '');
-    } else if (inside) description.push(line.trim());
-    else rest.push(line);
+      description.push(found[1] ?? '');
+    } else (inside ? description : rest).push(line);
   }
-  return { description: description.join('\n').trim(), rest };
+  return { rest, description: description.join('\n') };
 }

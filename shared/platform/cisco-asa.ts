@@ -1,9 +1,6 @@
 import type { Platform } from './platform.ts';
 
-/**
- * Cisco ASA. Its ident is that of IOS (`SSH-2.0-Cisco-1.25`), so only what it prints tells it. It speaks neither CDP nor
- * LLDP: it is seen by its neighbors' tables only where a switch module is inside.
- */
+/** Cisco ASA. Its ident is that of IOS (`SSH-2.0-Cisco-1.25`), only what it prints tells it. It speaks no CDP or LLDP. */
 export const ciscoAsa = {
   id: 'cisco_asa',
   title: 'Cisco ASA',

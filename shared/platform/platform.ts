@@ -46,6 +46,8 @@ export interface CommandSpec {
   readonly reads: 'neighbors' | 'facts';
   /** A key of the parser table in `shared/parse/parsers.ts`. */
   readonly parser: string;
+  /** One more word may follow, an interface: `diagnose lldprx port neighbor details lan1`. */
+  readonly argument?: boolean;
 }
 
 export interface ProbePlan {

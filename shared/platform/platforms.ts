@@ -1,15 +1,21 @@
+import { alcatelAos } from './alcatel-aos.ts';
+import { alliedTelesisAwplus } from './allied-telesis-awplus.ts';
 import { aristaEos } from './arista-eos.ts';
 import { arubaAoscx } from './aruba-aoscx.ts';
+import { broadcomIcos } from './broadcom-icos.ts';
 import { ciscoAsa } from './cisco-asa.ts';
 import { ciscoIos } from './cisco-ios.ts';
 import { ciscoNxos } from './cisco-nxos.ts';
+import { ciscoS300 } from './cisco-s300.ts';
 import { ciscoWlc } from './cisco-wlc.ts';
 import { ciscoXr } from './cisco-xr.ts';
+import { fortinet } from './fortinet.ts';
 import { hpComware } from './hp-comware.ts';
 import { hpProcurve } from './hp-procurve.ts';
 import { huaweiVrp } from './huawei-vrp.ts';
 import { juniperJunos } from './juniper-junos.ts';
 import { linux } from './linux.ts';
+import { mikrotikRouteros } from './mikrotik-routeros.ts';
 import { paloaltoPanos } from './paloalto-panos.ts';
 import type { Platform } from './platform.ts';
 
@@ -18,6 +24,9 @@ import type { Platform } from './platform.ts';
  * ones stand first and `linux`, which many vendors' texts mention, stands last. How to add one: docs/platforms.md.
  */
 export const PLATFORMS: readonly Platform[] = [
+  mikrotikRouteros,
+  fortinet,
+  ciscoS300,
   arubaAoscx,
   paloaltoPanos,
   ciscoAsa,
@@ -30,6 +39,9 @@ export const PLATFORMS: readonly Platform[] = [
   hpComware,
   huaweiVrp,
   hpProcurve,
+  alcatelAos,
+  alliedTelesisAwplus,
+  broadcomIcos,
   linux,
 ];
 

@@ -36,7 +36,10 @@ function findParser(platformId: string, command: string): Parser {
     throw new UsageError(`Unknown platform "${platformId}". Use one of: ${known.join(', ')}.`);
   }
   const wanted = normalize(command);
-  const spec = platform.commands.find((candidate) => normalize(candidate.command) === wanted);
+  const withoutArgument = wanted.slice(0, wanted.lastIndexOf(' '));
+  const spec =
+    platform.commands.find(({ command }) => normalize(command) === wanted) ??
+    platform.commands.find((one) => one.argument && normalize(one.command) === withoutArgument);
   const parser = spec && PARSERS[spec.parser];
   if (!parser) throw new UsageError(unknownCommand(platform, command));
   return parser;
