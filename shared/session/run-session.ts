@@ -55,10 +55,13 @@ export async function runSession<T>(
       ending = { error };
     }
   };
-  if (!wire.signal.aborted) {
-    wire.dial();
-    await Promise.race([job(), aborted(wire.signal)]);
+  if (wire.signal.aborted) {
+    // Too late to dial: there is nothing to close.
+    stopWatching();
+    return resultOf({ wire, cause: { error: wire.signal.reason }, ending, close: null, platform: null });
   }
+  wire.dial();
+  await Promise.race([job(), aborted(wire.signal)]);
   stopWatching();
   const cause: Fault | undefined = wire.signal.aborted ? { error: wire.signal.reason as unknown } : undefined;
   if (wire.connectedAt !== null) quietly(hooks.closing);

@@ -40,7 +40,6 @@ export class Wire {
   local = '';
   ident: string | null = null;
   channel: ChannelState = 'none';
-  exitStatus: number | null = null;
   sawFin = false;
   sawReset = false;
   /** Counts what arrived, so that a reader can tell whether anything did. */
@@ -154,7 +153,6 @@ export class Wire {
 
   openExec(command: string): void {
     this.channel = 'opening';
-    this.exitStatus = null;
     this.#connection?.openExec(command);
   }
 
@@ -196,6 +194,7 @@ export class Wire {
         return;
       case 'handshake':
       case 'banner':
+      case 'exit':
         return;
       case 'ready':
         return this.move('authenticated');
@@ -213,9 +212,6 @@ export class Wire {
         // Bounded also when nobody reads: a device that floods between two commands.
         if (!this.#isEnding && this.terminal.length <= 2 * this.#options.limits.outputBytes)
           this.terminal.push(event.bytes);
-        return;
-      case 'exit':
-        this.exitStatus = event.status;
         return;
       case 'channel-closed':
         this.channel = 'closed';

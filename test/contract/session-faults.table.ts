@@ -585,7 +585,7 @@ const byteByByte = ({
   prompt,
 }: {
   channel: { write(text: string): void };
-  prompt(): void;
+  prompt: () => void;
 }): void => {
   const text = VERSION.replaceAll('\n', '\r\n');
   let at = 0;

@@ -2,7 +2,7 @@ import type { ServerChannel } from 'ssh2';
 
 export interface CliContext {
   readonly channel: ServerChannel;
-  prompt(): void;
+  prompt: () => void;
 }
 
 export interface FakeCli {
