@@ -1,5 +1,6 @@
 import type { Failure, FailureClass, Phase } from '../model/outcome.ts';
 import { VTY_EXHAUSTED } from './hints.ts';
+import type { Where } from './where.ts';
 import { AUTH, COMMAND, CONNECT, HANDSHAKE, IDENT, OPEN } from './failure-texts.ts';
 
 /** What ended a session early, as it was observed. */
@@ -21,15 +22,6 @@ export type Cause =
       readonly code: string | null;
       readonly message: string;
     };
-
-export interface Where {
-  readonly phase: Phase;
-  readonly address: string;
-  readonly port: number;
-  readonly username: string;
-  /** The end of what the device last said in words: banner, shell text. */
-  readonly said?: string;
-}
 
 export type ClassifiedFailure = Failure & { readonly retryable: boolean };
 

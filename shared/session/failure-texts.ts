@@ -1,4 +1,4 @@
-import type { Where } from './classify.ts';
+import type { Where } from './where.ts';
 
 /** The words of a failure: what happened, then what to do. Tests and docs/operations.md quote them. */
 
