@@ -1,4 +1,4 @@
-import type { Failure, FailureClass, Phase } from '../model/outcome.ts';
+import type { Failure, FailureClass } from '../model/outcome.ts';
 import { VTY_EXHAUSTED } from './hints.ts';
 import type { Where } from './where.ts';
 import { AUTH, COMMAND, CONNECT, HANDSHAKE, IDENT, OPEN } from './failure-texts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CLASSES, PHASES } from '../../../shared/model/outcome.ts';
-import { classify, type Cause, type Where } from '../../../shared/session/classify.ts';
+import { classify, type Cause } from '../../../shared/session/classify.ts';
+import type { Where } from '../../../shared/session/where.ts';
 
 const at = (phase: Where['phase']): Where => ({ phase, address: '192.0.2.1', port: 22, username: 'netops' });
 
