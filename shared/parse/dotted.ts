@@ -1,7 +1,7 @@
 import type { Labeled } from './labels.ts';
 
 /** The words stop at the first dot; what follows the dots is the value. */
-const DOTTED = /^\s{0,16}(?:- )?([A-Za-z][^.]{0,70})\.{1,90}(?:\s(.*))?$/;
+const DOTTED = /^\s{0,40}(?:- )?([A-Za-z][^.]{0,70})(?:\s\.|\.\.)\.{0,90}(?:\s(.*))?$/;
 
 /**
  * Reads `System Name ...................... sw-1` and `Serial Number........ 561052X`: a label, dots, a value. Null for
