@@ -15,6 +15,11 @@ import { parseAsaVersion } from './asa-version.ts';
 import { parseAwplusLldpBrief } from './awplus-lldp-brief.ts';
 import { parseAwplusLldpDetail } from './awplus-lldp-detail.ts';
 import { parseAwplusSystem } from './awplus-system.ts';
+import { parseBrocadeLldpBrief } from './brocade-lldp-brief.ts';
+import { parseBrocadeLldpDetail } from './brocade-lldp-detail.ts';
+import { parseBrocadeVersion } from './brocade-version.ts';
+import { parseCienaLldp } from './ciena-lldp.ts';
+import { parseCienaSoftware } from './ciena-software.ts';
 import { parseCiscoCdpBrief } from './cisco-cdp-brief.ts';
 import { parseCiscoCdpDetail } from './cisco-cdp-detail.ts';
 import { parseCiscoInventory } from './cisco-inventory.ts';
@@ -48,9 +53,11 @@ import { parseJunosLldpBrief } from './junos-lldp-brief.ts';
 import { parseJunosUptime } from './junos-uptime.ts';
 import { parseJunosVersion } from './junos-version.ts';
 import { parseLldpLocal } from './lldp-local.ts';
+import { parseLldpTable } from './lldp-table.ts';
 import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
 import { parseLldpcliText } from './lldpcli-text.ts';
 import { parseNxosVersion } from './nxos-version.ts';
+import { parseOcnosVersion } from './ocnos-version.ts';
 import { parseOsRelease } from './os-release.ts';
 import { parsePanosLldp } from './panos-lldp.ts';
 import { parsePanosSystem } from './panos-system.ts';
@@ -111,6 +118,11 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'awplus-lldp-brief': { reads: 'neighbors', parse: parseAwplusLldpBrief },
   'awplus-lldp-detail': { reads: 'neighbors', parse: parseAwplusLldpDetail },
   'awplus-system': { reads: 'facts', parse: parseAwplusSystem },
+  'brocade-lldp-brief': { reads: 'neighbors', parse: parseBrocadeLldpBrief },
+  'brocade-lldp-detail': { reads: 'neighbors', parse: parseBrocadeLldpDetail },
+  'brocade-version': { reads: 'facts', parse: parseBrocadeVersion },
+  'ciena-lldp': { reads: 'neighbors', parse: parseCienaLldp },
+  'ciena-software': { reads: 'facts', parse: parseCienaSoftware },
   'cisco-cdp-brief': { reads: 'neighbors', parse: parseCiscoCdpBrief },
   'cisco-cdp-detail': { reads: 'neighbors', parse: parseCiscoCdpDetail },
   'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },
@@ -141,10 +153,12 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'junos-version': { reads: 'facts', parse: parseJunosVersion },
   'junos-version-json': { reads: 'facts', parse: parseJunosVersionJson, recognizes: isJunosJson },
   'lldp-local': { reads: 'facts', parse: parseLldpLocal },
+  'lldp-table': { reads: 'neighbors', parse: parseLldpTable },
   'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
   'lldpcli-json': { reads: 'neighbors', parse: parseLldpcliJson, recognizes: isLldpcliJson },
   'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
+  'ocnos-version': { reads: 'facts', parse: parseOcnosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
   'panos-lldp': { reads: 'neighbors', parse: parsePanosLldp },
   'panos-system': { reads: 'facts', parse: parsePanosSystem },

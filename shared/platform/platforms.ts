@@ -3,6 +3,9 @@ import { alliedTelesisAwplus } from './allied-telesis-awplus.ts';
 import { aristaEos } from './arista-eos.ts';
 import { arubaAoscx } from './aruba-aoscx.ts';
 import { broadcomIcos } from './broadcom-icos.ts';
+import { brocadeFastiron } from './brocade-fastiron.ts';
+import { brocadeNetiron } from './brocade-netiron.ts';
+import { cienaSaos } from './ciena-saos.ts';
 import { ciscoAsa } from './cisco-asa.ts';
 import { ciscoIos } from './cisco-ios.ts';
 import { ciscoNxos } from './cisco-nxos.ts';
@@ -13,6 +16,7 @@ import { fortinet } from './fortinet.ts';
 import { hpComware } from './hp-comware.ts';
 import { hpProcurve } from './hp-procurve.ts';
 import { huaweiVrp } from './huawei-vrp.ts';
+import { ipinfusionOcnos } from './ipinfusion-ocnos.ts';
 import { juniperJunos } from './juniper-junos.ts';
 import { linux } from './linux.ts';
 import { mikrotikRouteros } from './mikrotik-routeros.ts';
@@ -42,6 +46,10 @@ export const PLATFORMS: readonly Platform[] = [
   alcatelAos,
   alliedTelesisAwplus,
   broadcomIcos,
+  brocadeNetiron,
+  brocadeFastiron,
+  cienaSaos,
+  ipinfusionOcnos,
   linux,
 ];
 
