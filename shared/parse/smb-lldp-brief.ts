@@ -20,7 +20,8 @@ export function parseSmbLldpBrief(text: string): NeighborEntry[] {
     if (line.trim() === '') continue;
     const cells = readCells(line, starts);
     const above = rows.at(-1);
-    if (cells[0] !== '') rows.push(cells);
+    const isRest = cells[0] === '' || cells.slice(1).every((cell) => cell === '');
+    if (!isRest) rows.push(cells);
     else if (above)
       for (const [column, cell] of cells.entries()) above[column] = `${above[column] ?? ''}${cell}`;
   }
