@@ -1,7 +1,8 @@
 import { afterAll, describe, test } from 'vitest';
 import { startDevice } from '../helpers/fake-ssh-device.ts';
 import { runQuickly } from '../helpers/session-run.ts';
-import { FAULT_ROWS, type FaultRow } from './session-faults.table.ts';
+import type { FaultRow } from './session-faults/fault-row.ts';
+import { FAULT_ROWS } from './session-faults/fault-rows.ts';
 
 const printed: string[] = [];
 const VERSION_LINE = /Cisco IOS Software, Version 15\.2\(4\)E8\n(?:.*\n)*R1 uptime is 1 day\n/;
