@@ -20,7 +20,7 @@ export function parseSmbLldpBrief(text: string): NeighborEntry[] {
     if (line.trim() === '') continue;
     const cells = readCells(line, starts);
     const above = rows.at(-1);
-    const isRest = cells[0] === '' || cells.slice(1).every((cell) => cell === '');
+    const isRest = cells[0] === '' || (cells[1] === '' && cells[5] === '');
     if (!isRest) rows.push(cells);
     else if (above)
       for (const [column, cell] of cells.entries()) above[column] = `${above[column] ?? ''}${cell}`;
