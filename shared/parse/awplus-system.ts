@@ -21,7 +21,7 @@ export function parseAwplusSystem(text: string): Facts {
   const device = chassis.length > 0 ? chassis : boards;
   const uptime = firstMatch(lines, /^Uptime\s{0,20}:\s{0,4}(.{1,60})/);
   return facts({
-    hostname: /^\s(\S{1,255})/.exec(lines[lines.indexOf('System Name') + 1] ?? '')?.[1],
+    hostname: readHostname(lines),
     model: device[0]?.name,
     osVersion: firstMatch(lines, /^Software version\s{0,20}:\s{0,4}(\S{1,64})/)?.[1],
     serials: device.map(({ serial }) => serial),
@@ -34,4 +34,11 @@ function readBoard(line: string): Board | null {
   const [kind = '', id = '', , ...rest] = line.slice(0, 200).trim().split(/\s+/);
   if (!/^(?:Base|Chassis)$/.test(kind) || !/^\d{1,6}$/.test(id) || rest.length < 3) return null;
   return { kind, name: rest.slice(0, -2).join(' '), serial: rest.at(-1) };
+}
+
+/** The line below `System Name`; without a name, the next title stands there. */
+function readHostname(lines: readonly string[]): string | undefined {
+  const title = lines.findIndex((line) => line.trim() === 'System Name');
+  const below = title < 0 ? undefined : lines[title + 1]?.trim();
+  return below === 'System Contact' ? undefined : below?.slice(0, 255);
 }

@@ -2,10 +2,12 @@
 const LINE_LIMIT = 4096;
 /** CSI, OSC and two-character escapes; each part is bounded, so that a text of escapes only costs its length. */
 const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)|[()*+][ -~]|[ -~])/g;
+/** What wipes a pager prompt: Comware steps left, prints blanks, steps left; ProCurve goes to column 1 and erases the line. */
+const TO_LINE_START = /\x1b\[(?:\d{1,3}D {1,200}\x1b\[\d{1,3}D|\d{0,3};1H|2K)/g;
 const CONTROLS = /[\x00-\x07\x0b-\x1f\x7f-\x9f]/g;
-/** IOS ` --More-- `, ASA `<--- More --->`, Junos `---(more 45%)---`, Comware `---- More ----`, ProCurve `-- MORE --, next page: ...`. */
+/** IOS ` --More-- `, ASA `<--- More --->`, Junos `---(more 45%)---`, Comware `---- More ----`, ProCurve `-- MORE --, next page: ...`, ICOS `--More-- or (q)uit`. */
 const PAGER =
-  /^[ \t]{0,16}(?:<-{1,4} More -{1,4}>|-{2,5} ?\(?[Mm](?:ore|ORE)\b[^\n-]{0,24}-{2,5}(?:, next page[^\n]{0,60})?|Press any key to continue[^\n]{0,40})/;
+  /^[ \t]{0,16}(?:<-{1,4} More -{1,4}>|-{2,5} ?\(?[Mm](?:ore|ORE)\b[^\n-]{0,24}-{2,5}(?:, next page: ?[^\n,]{0,20}, next line: ?[^\n,]{0,20}, quit: ?Control-.| or \(q\)uit)?|Press any key to continue[^\n]{0,40})/;
 
 /**
  * The lines of what a device printed, as a terminal would have shown them: escape sequences, NUL and other control
@@ -14,7 +16,7 @@ const PAGER =
  */
 export function cleanLines(text: string): string[] {
   // ProCurve's newline is ESC E. CRLF needs nothing of its own: what stands before a last CR is the line.
-  const plain = text.replace(/\x1bE/g, '\n').replace(ESCAPES, '');
+  const plain = text.replace(/\x1bE/g, '\n').replace(TO_LINE_START, '\r').replace(ESCAPES, '');
   const lines: string[] = [];
   for (const raw of plain.split(plain.includes('\n') ? '\n' : '\r')) {
     const shown = showLine(raw.slice(0, LINE_LIMIT));

@@ -11,11 +11,13 @@ import { uptimeSeconds } from './uptime.ts';
 export function parseProcurveSystem(text: string): Facts {
   const lines = joinWrapped(outputLines(text));
   const value = (pattern: RegExp): string | undefined => firstMatch(lines, pattern)?.[1];
+  // `  Up Time            : 15 days              Memory   - Total   : 128,380,928`
+  const up = value(/\bUp Time\s{0,20}:\s{0,4}(\S.{0,60})/i) ?? '';
   return facts({
     hostname: value(/^\s{0,8}System Name\s{0,20}:\s{0,4}(\S{1,255})/i),
     osVersion: value(/\bSoftware revision\s{0,20}:\s{0,4}(\S{1,64})/i),
     serials: allMatches(lines, /\bSerial Number\s{0,20}:\s{0,4}(\S{1,64})/i),
-    uptimeSeconds: uptimeSeconds(value(/\bUp Time\s{0,20}:\s{0,4}(\S.{0,30}?)(?:\s{3}|$)/i) ?? ''),
+    uptimeSeconds: uptimeSeconds(up.replace(/\bMemory\b.*/, '')),
     chassisIds: allMatches(lines, /\b(?:Base )?MAC Addr\s{0,20}:\s{0,4}([\da-f-]{12,17})/i),
   });
 }
