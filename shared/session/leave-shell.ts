@@ -9,7 +9,7 @@ import type { Wire } from './wire.ts';
 const MAX_ROUNDS = 3;
 
 /** How far a FIN may be behind the channel's close. sshd sends none: there this is what leaving a shell costs. */
-const FIN_MS = 250;
+const FIN_MS = 100;
 
 /**
  * Leaves a CLI by its platform's own words, from config mode too, answering what it asks ("save? [y/n]": no). Ends when the

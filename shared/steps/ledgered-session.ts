@@ -49,6 +49,8 @@ export async function openLedgeredSession<T>(
     {
       opened: async (open) => {
         await keep(store.sessionOpen(row, open));
+        // No password goes out on a connection that the ledger does not know to be open.
+        if (ledgerFault) throw ledgerFault.error;
         events.emit({ type: 'session-opened', runId, targetId, sessionId });
       },
       closing: () => {

@@ -104,8 +104,18 @@ async function attempt(
     // One more try, and only after the first connection was seen closed: a retry never doubles a session.
     await ports.clock.sleep(200 + (target.targetId.length % 10) * 30, ports.interrupted);
   }
+  // Frozen and thawed past its lease, a probe is no longer the one that visits: its late result overwrites nothing.
+  const held = await ports.store.getTarget(run.runId, target.targetId);
+  if (held?.status !== 'active' || held.owner !== invocation.requestId) return failed(LATE);
   return { ...(await conclude(ports, run, target, session)), sessionId: session.sessionId };
 }
+
+const LATE: Failure = {
+  class: 'deadline',
+  phase: 'store',
+  reason:
+    'the probe came back after its lease had ended: another one has the target, and this result is dropped',
+};
 
 /** After the close: parse, store, decide the outcome. */
 async function conclude(
