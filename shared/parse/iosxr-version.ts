@@ -3,8 +3,8 @@ import { facts } from './facts.ts';
 import { firstMatch, outputLines } from './lines.ts';
 import { uptimeSeconds } from './uptime.ts';
 
-/** `cisco ASR9K Series (Intel 686 F6M14S4) processor with 12582912K bytes`, `cisco NCS-5500 () processor`. */
-const PROCESSOR = /^\s{0,8}cisco ([^(]{1,64}?) \(.{0,120}\) processor/i;
+/** `cisco ASR9K Series (Intel 686 F6M14S4) processor with 12582912K bytes`, `cisco NCS-5500 () processor`, `cisco XRd-CP-C-01 processor`. */
+const PROCESSOR = /^\s{0,8}cisco ([^(]{1,64}?) (?:\(.{0,120}\) )?processor/i;
 /** `cisco 8000 (Intel(R) Xeon(R) CPU D-1530 @ 2.41GHz)`. */
 const SERIES = /^\s{0,8}cisco ([^(]{1,64}?) \(.{0,120}\)$/i;
 

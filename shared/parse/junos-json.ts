@@ -71,7 +71,11 @@ export function parseJunosUptimeJson(text: string): Facts {
 }
 
 /** Junos prints `{}` or an empty element where there is nothing; an error is not JSON. */
-export const isJunosJson = (text: string): boolean => readJson(text) !== undefined;
+export const isJunosJson = (text: string): boolean => readJunosJson(text) !== undefined;
+
+/** Two routing engines say `{master:0}` above the prompt: braces, but no JSON. */
+const readJunosJson = (text: string): JsonObject | undefined =>
+  readJson(text.replace(/^\{[a-z]{1,16}(?::\w{1,16})?\}[ \t]{0,8}\r?$/gm, ''));
 
 function data(element: JsonObject, key: string): string | undefined {
   const value = asList(element[key])[0];
@@ -89,6 +93,6 @@ function elements(text: string, key: string): JsonObject[] {
       }
     }
   };
-  search(readJson(text), 0);
+  search(readJunosJson(text), 0);
   return found;
 }
