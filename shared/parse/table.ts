@@ -6,6 +6,8 @@ interface Layout<F extends string> {
   readonly firstRow: number;
   readonly fields: readonly F[];
   readonly starts: readonly number[];
+  /** The blanks of the header were squeezed, so those of the rows were too. */
+  readonly squeezed: boolean;
 }
 
 /**
@@ -47,23 +49,58 @@ function findLayout<F extends string>(lines: readonly string[], titles: Titles<F
       firstRow: index + 1,
       fields: found.map(({ field }) => field),
       starts: found.map(({ start }) => start),
+      squeezed: !/\S {2,}\S/.test(line.trim()),
     };
   }
   return null;
 }
 
-function readCells<F extends string>(line: string, { starts }: Layout<F>): string[] {
+function readCells<F extends string>(line: string, { starts, squeezed }: Layout<F>): string[] {
+  if (squeezed) return cutWords(line, starts.length);
   if (fits(line, starts)) return cut(line, starts);
   const words = line.trim();
   const apart = words.split(/ {2,}/);
   if (apart.length === starts.length) return apart;
-  const all = words.split(/ +/);
-  const last = starts.length - 1;
-  return starts.map((_, column) => (column === last ? all.slice(last).join(' ') : (all[column] ?? '')));
+  if (words.includes('  ') && line.length > (starts[1] ?? 0)) return cutPushed(line, starts);
+  return cutWords(words, starts.length);
+}
+
+/** A MAC address with blanks in it is one word. */
+const SPACED_MAC = /\b(?:[\da-f]{2} ){5}[\da-f]{2}\b/gi;
+
+/** A word for each column, and the rest for the last. */
+function cutWords(line: string, columns: number): string[] {
+  const bound = line.replace(SPACED_MAC, (mac) => mac.replaceAll(' ', '\u00a0'));
+  const words = bound
+    .trim()
+    .split(/ +/)
+    .map((word) => word.replaceAll('\u00a0', ' '));
+  return Array.from({ length: columns }, (_, column) =>
+    column === columns - 1 ? words.slice(column).join(' ') : (words[column] ?? ''),
+  );
 }
 
 const cut = (line: string, starts: readonly number[]): string[] =>
   starts.map((start, column) => line.slice(column === 0 ? 0 : start, starts[column + 1]).trim());
+
+/** Cuts a row in which cells longer than their columns push what follows: each moves the later borders to its end. */
+function cutPushed(line: string, starts: readonly number[]): string[] {
+  const cells: string[] = [];
+  let from = 0;
+  let shift = 0;
+  for (const start of [...starts.slice(1), Infinity]) {
+    let border = start + shift;
+    if (border < line.length && line[border - 1] !== ' ') {
+      const blank = line.indexOf(' ', border);
+      const end = blank < 0 ? line.length : blank + 1;
+      shift += end - border;
+      border = end;
+    }
+    cells.push(line.slice(from, border).trim());
+    from = border;
+  }
+  return cells;
+}
 
 /** No cell crosses the border of its column, and the row does not begin far to the right of them all. */
 function fits(line: string, starts: readonly number[]): boolean {
