@@ -9,7 +9,7 @@ export function renderSummary(summary: RunSummary, context: { readonly dataDir: 
   const { targets, sessions, status } = summary;
   const seconds = (Date.parse(summary.endedAt) - Date.parse(summary.startedAt)) / 1000;
   const lines = [
-    `run ${summary.runId} ${status}: ${summary.devices} devices, ${summary.links} links in ${seconds.toFixed(1)} s, ${count(summary.waves, 'wave')}`,
+    `run ${summary.runId} ${status}: ${count(summary.devices, 'device')}, ${count(summary.links, 'link')} in ${seconds.toFixed(1)} s, ${count(summary.waves, 'wave')}`,
     `targets   ${targets.visited} visited, ${targets.failed} failed, ${targets.skipped} skipped`,
     `sessions  ${sessionLine(sessions)}`,
     ...failureLines(summary.failures, flag),

@@ -2,6 +2,7 @@ import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { HostKeyVerdict } from '../session/session.ts';
+import { targetIdOf } from '../topology/address.ts';
 
 /**
  * Trust on first use: an address that was never seen has its key pinned; one that shows another key than the pinned one is
@@ -27,7 +28,7 @@ export function hostKeyCheck(
       trusted: false,
       reason:
         `the host key of ${address} is ${key.fingerprint}, and ${pinned.fingerprint} is pinned since ${since}: no password was sent. ` +
-        `If the device was replaced or re-keyed: netwalker hostkeys --forget ${address}`,
+        `If the device was replaced or re-keyed: netwalker hostkeys --forget ${targetIdOf(address, port, 22)}`,
     };
   };
 }
