@@ -19,11 +19,11 @@ export function parseAwplusSystem(text: string): Facts {
   const boards = lines.map(readBoard).filter((board) => board !== null);
   const chassis = boards.filter(({ kind }) => kind === 'Chassis');
   const device = chassis.length > 0 ? chassis : boards;
-  const uptime = firstMatch(lines, /^Uptime\s{0,20}:\s{0,4}(.{1,60})/);
+  const uptime = firstMatch(lines, /^\s{0,8}Uptime\s{0,20}:\s{0,4}(.{1,60})/);
   return facts({
     hostname: readHostname(lines),
     model: device[0]?.name,
-    osVersion: firstMatch(lines, /^Software version\s{0,20}:\s{0,4}(\S{1,64})/)?.[1],
+    osVersion: firstMatch(lines, /^\s{0,8}Software version\s{0,20}:\s{0,4}(\S{1,64})/)?.[1],
     serials: device.map(({ serial }) => serial),
     uptimeSeconds: uptimeSeconds(uptime?.[1] ?? ''),
   });

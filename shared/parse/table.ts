@@ -56,7 +56,7 @@ function findLayout<F extends string>(lines: readonly string[], titles: Titles<F
 }
 
 function readCells<F extends string>(line: string, { starts, squeezed }: Layout<F>): string[] {
-  if (squeezed) return cutWords(line, starts.length);
+  if (squeezed && !/\S {2,}\S/.test(line)) return cutWords(line, starts.length);
   if (fits(line, starts)) return cut(line, starts);
   const words = line.trim();
   const apart = words.split(/ {2,}/);
