@@ -14,7 +14,7 @@ const TITLES = {
 
 /** `show lldp neighbor-info` of AOS-CX: `1/1/1       70:3a:0e:cd:41:fe  70:3a:0e:cd:41:fe  eth0  120   ap-1`. */
 export function parseAoscxLldpBrief(text: string): NeighborEntry[] {
-  const rows = readTable(outputLines(text), TITLES).filter(({ localPort }) => /\d/.test(localPort));
+  const rows = readTable(outputLines(text), TITLES).filter(({ ttl }) => /^\d{1,6}$/.test(ttl));
   return neighborEntries(
     rows.map(({ localPort, chassisId, portId, portDescription, remoteName }) => ({
       protocol: 'lldp',

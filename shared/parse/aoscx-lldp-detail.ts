@@ -3,6 +3,7 @@ import { readFields, readLabel } from './labels.ts';
 import { outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
+import { splitCapabilities } from './split-capabilities.ts';
 import { takeDescription } from './take-description.ts';
 
 const PORT = /^\s{0,8}Port\s{0,40}: ?(\S{1,64})/i;
@@ -45,7 +46,7 @@ function readBlock(localPort: string | undefined, block: readonly string[]): Raw
     portDescription: fields.portDescription,
     addresses: addresses.map((label) => label?.value ?? ''),
     chassisId: fields.chassisId,
-    capabilities: (fields.enabled ?? fields.supported ?? '').split(',').map((name) => name.trim()),
+    capabilities: splitCapabilities(fields.enabled) ?? splitCapabilities(fields.supported) ?? [],
     description,
   };
 }

@@ -3,6 +3,7 @@ import { readFields, readLabel } from './labels.ts';
 import { outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
+import { splitCapabilities } from './split-capabilities.ts';
 
 const PORT = /^\s{0,8}Interface (\S{1,64}) detected \d{1,6} LLDP neighbors/i;
 const NEIGHBOR = /^\s{0,8}Neighbor \S[^\n]{0,300}, age \d/;
@@ -45,7 +46,7 @@ function readBlock(localPort: string | undefined, block: readonly string[]): Raw
     portDescription: fields.portDescription,
     addresses: labeled.map((label) => label?.value ?? ''),
     chassisId: fields.chassisId,
-    capabilities: (fields.enabled ?? fields.supported ?? '').split(',').map((name) => name.trim()),
+    capabilities: splitCapabilities(fields.enabled) ?? splitCapabilities(fields.supported) ?? [],
     description,
   };
 }

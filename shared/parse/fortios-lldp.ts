@@ -1,6 +1,7 @@
 import type { NeighborEntry } from '../model/neighbor.ts';
 import { outputLines } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
+import { splitCapabilities } from './split-capabilities.ts';
 
 /** `1 port.id.data: GigabitEthernet1/0/5`: the neighbor's number, the key, the value. */
 const FIELD = /^\s{0,8}(\d{1,5}) ([a-z_-]{1,32}(?:\.[a-z\d_-]{1,32}){0,6}):(?: (.*))?$/;
@@ -25,11 +26,8 @@ export function parseFortiosLldp(text: string): NeighborEntry[] {
         .map(([, value]) => value),
       chassisId: fields.get('chassis.data') ?? fields.get('chassis.id.data'),
       platform: fields.get('med.inventory.model.data'),
-      capabilities: (
-        fields.get('system.caps.enabled.txt') ??
-        fields.get('system.caps.available.txt') ??
-        ''
-      ).split(' '),
+      capabilities:
+        words(fields.get('system.caps.enabled.txt')) ?? words(fields.get('system.caps.available.txt')),
       description: fields.get('system.desc.data'),
     })),
   );
@@ -50,6 +48,10 @@ export function parseFortiosLldpSummary(text: string): NeighborEntry[] {
       })),
   );
 }
+
+/** `bridge router` */
+const words = (text: string | undefined): string[] | undefined =>
+  splitCapabilities(text?.replaceAll(' ', ','));
 
 function readNeighbors(lines: readonly string[]): Map<string, string>[] {
   const neighbors: { number: string; fields: Map<string, string> }[] = [];

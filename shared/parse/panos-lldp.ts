@@ -3,6 +3,7 @@ import { readFields, readLabel } from './labels.ts';
 import { outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
+import { splitCapabilities } from './split-capabilities.ts';
 import { takeDescription } from './take-description.ts';
 
 const DESCRIPTION = /^\s{0,16}System description: ?(.*)$/i;
@@ -45,7 +46,7 @@ function readGroup(localPort: string | undefined, group: readonly string[]): Raw
     addresses: addresses.map((label) => label?.value ?? ''),
     chassisId: fields.chassisId,
     // `B, R,`
-    capabilities: (fields.enabled ?? fields.supported ?? '').split(/[\s,]+/),
+    capabilities: splitCapabilities(fields.enabled) ?? splitCapabilities(fields.supported) ?? [],
     description,
   };
 }

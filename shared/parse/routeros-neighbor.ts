@@ -6,6 +6,7 @@ import type { RawEntry } from './neighbor-entry.ts';
 const START = /^\s{0,8}\d{1,6}\s{1,8}(?:[A-Z]{1,4}\s{1,8}|;;; [^\n]{0,200}$)?(?=[a-z][a-z\d-]{1,32}=|$|;;;)/;
 /** `key="quoted \"value\""`, `key=word`: a value without quotes ends at a blank. */
 const PAIR = /(?<=^|\s)([a-z][a-z\d-]{1,32})=(?:"((?:[^"\\]|\\.){0,2000})"|([^\s"]{0,500}))/g;
+const COMMENT = /^\s{0,8}(?:\d{1,6}\s{1,8}(?:[A-Z]{1,4}\s{1,8})?)?;;;/;
 /** What a neighbor's entry may hold in all; RouterOS wraps it into lines of the terminal's width. */
 const ENTRY_LINES = 40;
 
@@ -21,7 +22,7 @@ export function parseRouterosNeighbor(text: string): NeighborEntry[] {
 function readBlock(lines: readonly string[]): RawEntry {
   const text = lines
     .slice(0, ENTRY_LINES)
-    .filter((line) => !/^\s{0,8};;;/.test(line))
+    .filter((line) => !COMMENT.test(line))
     .map((line) => line.trim())
     .join(' ');
   const fields = new Map<string, string>();

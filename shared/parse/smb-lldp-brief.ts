@@ -46,12 +46,16 @@ function ruleStarts(line: string): number[] | null {
 
 /** By the rule, or, where a row does not keep to it, by gaps of two blanks or by words. */
 function readCells(line: string, starts: readonly number[] | null): string[] {
-  if (starts?.every((start) => start === 0 || start > line.length || line[start - 1] === ' ')) {
+  const words = line.trim().split(/\s+/);
+  const isSqueezed = words.length >= COLUMNS - 2 && !/\S\s{2}/.test(line);
+  if (
+    !isSqueezed &&
+    starts?.every((start) => start === 0 || start > line.length || line[start - 1] === ' ')
+  ) {
     return starts.map((start, column) => line.slice(column === 0 ? 0 : start, starts[column + 1]).trim());
   }
   const gaps = line.trim().split(/\s{2,80}/);
   if (gaps.length === COLUMNS) return gaps;
-  const words = line.trim().split(/\s+/);
   // A neighbor that sends no name and no capabilities has fewer words; capabilities may be several (`B, R`).
   return words.length < COLUMNS ? [...words.slice(0, 3), '', '', ''] : readWords(words);
 }
