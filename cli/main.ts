@@ -15,8 +15,12 @@ if (major < 22 || (major === 22 && minor < 18)) {
 
 const { runCli } = await import('./commands/run-cli.ts');
 const interrupt = new AbortController();
+/** npx passes on the Ctrl-C that the terminal sent to us as well: two signals this close are one press. */
+const SAME_PRESS_MS = 500;
+let interruptedAt = 0;
 const onSignal = (): void => {
-  if (interrupt.signal.aborted) process.exit(130);
+  if (interrupt.signal.aborted && Date.now() - interruptedAt > SAME_PRESS_MS) process.exit(130);
+  interruptedAt ||= Date.now();
   interrupt.abort();
 };
 process.on('SIGINT', onSignal);
