@@ -29,11 +29,11 @@ export function parseAwplusSystem(text: string): Facts {
   });
 }
 
-/** Board, number, bay, a name that may have blanks in it, revision, serial number. */
+/** Board, number, bay (a chassis stands in none), a name that may have blanks in it, revision, serial number. */
 function readBoard(line: string): Board | null {
-  const [kind = '', id = '', , ...rest] = line.slice(0, 200).trim().split(/\s+/);
+  const [kind = '', id = '', ...rest] = line.slice(0, 200).trim().split(/\s+/);
   if (!/^(?:Base|Chassis)$/.test(kind) || !/^\d{1,6}$/.test(id) || rest.length < 3) return null;
-  return { kind, name: rest.slice(0, -2).join(' '), serial: rest.at(-1) };
+  return { kind, name: rest.slice(rest.length > 3 ? 1 : 0, -2).join(' '), serial: rest.at(-1) };
 }
 
 /** The line below `System Name`; without a name, the next title stands there. */

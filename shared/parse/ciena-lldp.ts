@@ -25,7 +25,10 @@ export function parseCienaLldp(text: string): NeighborEntry[] {
     const info = cells.slice(3, -1).join('|').trimEnd();
     if (/^(?:Port|Local)$/i.test(local.trim())) continue;
     const block = blocks.at(-1);
-    if (local.trim() !== '') blocks.push({ localPort: local.trim(), portId: port.trim(), info: [] });
+    const further = port.trim() !== '' && /^\s{0,20}Chassis Id:/i.test(info) && block !== undefined;
+    if (local.trim() === '' && further)
+      blocks.push({ localPort: block.localPort, portId: port.trim(), info: [] });
+    else if (local.trim() !== '') blocks.push({ localPort: local.trim(), portId: port.trim(), info: [] });
     else if (block !== undefined) block.portId = `${block.portId}${port.trim()}`.slice(0, 1024);
     readInfo(blocks.at(-1), info);
   }

@@ -14,7 +14,7 @@ export function parseProcurveSystem(text: string): Facts {
   // `  Up Time            : 15 days              Memory   - Total   : 128,380,928`
   const up = value(/\bUp Time\s{0,20}:\s{0,4}(\S.{0,60})/i) ?? '';
   return facts({
-    hostname: value(/^\s{0,8}System Name\s{0,20}:\s{0,4}(\S{1,255})/i),
+    hostname: value(/^\s{0,8}System Name\s{0,20}:\s{0,4}(\S.{0,255}?)(?:\s{3}|$)/i),
     osVersion: value(/\bSoftware revision\s{0,20}:\s{0,4}(\S{1,64})/i),
     serials: allMatches(lines, /\bSerial Number\s{0,20}:\s{0,4}(\S{1,64})/i),
     uptimeSeconds: uptimeSeconds(up.replace(/\bMemory\b.*/, '')),

@@ -96,6 +96,13 @@ System Contact
     });
   });
 
+  it('takes the chassis where there is one', () => {
+    const text = `Chassis    315          AT-SBx8112                        A-0   A0427641
+Base       370  Base    AT-SBx81CFC400                    A-0   A0505000
+`;
+    expect(parse('awplus-system', text)).toEqual({ model: 'AT-SBx8112', serials: ['A0427641'] });
+  });
+
   it('reads ICOS, FastIron, NetIron, SAOS and OcNOS', () => {
     const icos =
       'System Description............................. LB9, 2.3\nMachine Model.................................. LB9\nSerial Number.................................. QT1\nSoftware Version............................... 2.3.2.12\n';

@@ -292,7 +292,7 @@ Port ID                        of a version
     ]);
   });
 
-  it('reads a SAOS box, the rest of a long name included, and not the device itself', () => {
+  it('reads a SAOS box, two neighbors of a port, the rest of a long name, and not the device itself', () => {
     const text = `| System Name: myself          |
 |Port         |Port                            |Info                       |
 |5            |6                               |  Chassis Id: 0012345600AA |
@@ -300,6 +300,7 @@ Port ID                        of a version
 |             |                                |              2001:db8::5  |
 |             |                                | System Name: a-long-name- |
 |             |                                |              of-a-switch  |
+|             |7                               |  Chassis Id: 0012345600BB |
 `;
     expect(parse('ciena-lldp', text)).toMatchObject([
       {
@@ -309,6 +310,7 @@ Port ID                        of a version
         managementAddresses: ['192.0.2.5', '2001:db8::5'],
         chassisId: '0012345600AA',
       },
+      { localPort: '5', remoteName: null, remotePort: '7', chassisId: '0012345600BB' },
     ]);
   });
 
