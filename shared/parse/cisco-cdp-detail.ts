@@ -26,7 +26,7 @@ const ADDRESSES = /^(entry|interface|mgmt|management) address(?:\(es\)|es)?$/;
  * `Management`/`Mgmt address(es)`.
  */
 export function parseCiscoCdpDetail(text: string): NeighborEntry[] {
-  const blocks = splitBlocks(outputLines(text), (line) => /^\s{0,8}Device ?ID\s?:/i.test(line));
+  const blocks = splitBlocks(outputLines(text), (line) => /^\s{0,8}Device[- ]?ID\s?:/i.test(line));
   return neighborEntries(blocks.map(readBlock));
 }
 
@@ -71,7 +71,7 @@ function readLine(block: Block, section: Section, line: string): Section {
 
 /** `Platform: cisco WS-C2960,  Capabilities: Switch IGMP` and `Interface: Gi0/1,  Port ID (outgoing port): Gi0/2`. */
 function readPair(fields: Block['fields'], key: string, value: string): void {
-  if (key === 'device id' || key === 'deviceid') fields.deviceId ??= value;
+  if (/^device[- ]?id$/.test(key)) fields.deviceId ??= value;
   else if (key === 'platform') {
     const [platform, capabilities] = cut(value, /\bCapabilities\s?:/i);
     fields.platform ??= platform;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAsaVersion } from '../../../shared/parse/asa-version.ts';
+import { parseCiscoCdpDetail } from '../../../shared/parse/cisco-cdp-detail.ts';
 import { parseCiscoInventory } from '../../../shared/parse/cisco-inventory.ts';
 import { parseIosxrVersion } from '../../../shared/parse/iosxr-version.ts';
 import { parseSmbLldpBrief } from '../../../shared/parse/smb-lldp-brief.ts';
@@ -134,5 +135,14 @@ describe('a Small Business switch', () => {
     ).toEqual({
       serials: ['DNI00000001', 'DNI00000002'],
     });
+  });
+
+  it('writes Device-ID in its CDP table', () => {
+    const text =
+      'Device-ID: lab-1\nAdvertisement version: 2\nEntry address(es):\n  IP address: 192.0.2.1\n' +
+      'Platform: cisco x5660, Capabilities: Router\nInterface: gi1/0/1, Port ID (outgoing port): gi0\nHoldtime: 123 sec\n';
+    expect(parseCiscoCdpDetail(text)).toMatchObject([
+      { localPort: 'gi1/0/1', remoteName: 'lab-1', remotePort: 'gi0', managementAddresses: ['192.0.2.1'] },
+    ]);
   });
 });
