@@ -22,7 +22,7 @@ export function readTable<F extends string>(lines: readonly string[], titles: Ti
   const rows: string[][] = [];
   let pending = '';
   for (const raw of lines.slice(layout.firstRow)) {
-    const line = raw.replace(/\|/g, ' ').trimEnd();
+    const line = raw.replace(layout.squeezed ? / ?\| ?/g : /\|/g, ' ').trimEnd();
     if (line.trim() === '' || isRuled(line)) continue;
     const cells = readCells(line, layout);
     const filled = cells.filter((cell) => cell !== '').length;
