@@ -7,7 +7,7 @@ const TO_LINE_START = /\x1b\[(?:\d{1,3}D {1,200}\x1b\[\d{1,3}D|\d{0,3};1H|2K)/g;
 const CONTROLS = /[\x00-\x07\x0b-\x1f\x7f-\x9f]/g;
 /** IOS ` --More-- `, ASA `<--- More --->`, Junos `---(more 45%)---`, Comware `---- More ----`, ProCurve `-- MORE --, next page: ...`, ICOS `--More-- or (q)uit`. */
 const PAGER =
-  /^[ \t]{0,16}(?:<-{1,4} More -{1,4}>|-{2,5} ?\(?[Mm](?:ore|ORE)\b[^\n-]{0,24}-{2,5}(?:, next page: ?[^\n,]{0,20}, next line: ?[^\n,]{0,20}, quit: ?Control-.| or \(q\)uit)?|Press any key to continue[^\n]{0,40})/;
+  /^[ \t]{0,16}(?:<-{1,4} More -{1,4}>|-{2,5} ?\(?[Mm](?:ore|ORE)\b[^\n-]{0,24}-{2,5}(?:, next page: ?[^\n,]{0,20}(?:, next line: ?[^\n,]{0,20})?, quit: ?Control-.| or \(q\)uit)?|Press any key to continue[^\n]{0,40})/;
 
 /**
  * The lines of what a device printed, as a terminal would have shown them: escape sequences, NUL and other control
