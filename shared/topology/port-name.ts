@@ -33,6 +33,13 @@ export function macDigits(text: string): string | null {
  * Idempotent: the canonical form is its own.
  */
 export function canonicalPort(name: string): string {
+  let port = canonicalStep(name);
+  // What one step takes off may lay bare a quote or a unit again (`gi-0".0`): text is bounded, and each step shortens it.
+  for (let again = canonicalStep(port); again !== port; again = canonicalStep(port)) port = again;
+  return port;
+}
+
+function canonicalStep(name: string): string {
   const trimmed = unquote(name.slice(0, LONGEST_PORT).trim());
   const mac = macDigits(trimmed);
   if (mac !== null) return `mac:${mac}`;
