@@ -43,6 +43,12 @@ function children(sshd: ChildProcess): number {
   }
 }
 
+/** A busy machine starts a login shell slowly: only what a test is about is bounded tightly. */
+const PATIENT = {
+  ...{ connectMs: 5_000, identMs: 5_000, handshakeMs: 10_000, authMs: 10_000 },
+  ...{ openMs: 5_000, promptMs: 5_000, commandIdleMs: 10_000 },
+};
+
 describe.runIf(isThere)('a session with a real OpenSSH server', () => {
   let folder: string;
   let sshd: ChildProcess;
@@ -97,7 +103,7 @@ describe.runIf(isThere)('a session with a real OpenSSH server', () => {
   test("logs in with a key, runs a script in one channel, and closes with the peer's FIN", async () => {
     const result = await runQuickly({
       dialer,
-      request: { credential: credential(), limits: { authMs: 5_000 } },
+      request: { credential: credential(), limits: PATIENT },
       work: (session) => session.runAll(['uname -n', 'no-such-command', 'echo "$LC_ALL"', 'printf end']),
     });
     expect(result.failure).toBeUndefined();
@@ -111,7 +117,7 @@ describe.runIf(isThere)('a session with a real OpenSSH server', () => {
   test('opens one channel after the other on one connection', async () => {
     const result = await runQuickly({
       dialer,
-      request: { credential: credential(), limits: { authMs: 5_000 } },
+      request: { credential: credential(), limits: PATIENT },
       work: async (session) => [
         (await session.run('echo one')).output,
         (await session.run('echo two')).output,
@@ -122,7 +128,7 @@ describe.runIf(isThere)('a session with a real OpenSSH server', () => {
   });
 
   test('is refused without a key that the server knows, and leaves nothing behind', async () => {
-    const result = await runQuickly({ dialer, request: { limits: { authMs: 5_000 } } });
+    const result = await runQuickly({ dialer, request: { limits: PATIENT } });
     expect(result.failure).toMatchObject({ class: 'auth-failed', phase: 'auth', retryable: false });
     expect(result.close?.proof).toBe('peer-fin');
     await expectNobodyThere();
@@ -131,7 +137,7 @@ describe.runIf(isThere)('a session with a real OpenSSH server', () => {
   test('breaks off a command that hangs, and the server ends it', async () => {
     const result = await runQuickly({
       dialer,
-      request: { credential: credential(), limits: { authMs: 5_000 } },
+      request: { credential: credential(), limits: { ...PATIENT, commandIdleMs: 1_000 } },
       work: (session) => session.run('sleep 5'),
     });
     expect(result.failure?.class).toBe('command-timeout');

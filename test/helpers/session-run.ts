@@ -13,18 +13,18 @@ import { LOGIN } from './fake-ssh-device.ts';
 
 /** Long enough for a loaded machine, short enough that a table of timeouts takes seconds. */
 export const QUICK: Partial<SessionLimits> = {
-  connectMs: 600,
-  identMs: 600,
-  handshakeMs: 1_500,
-  authMs: 700,
-  openMs: 700,
-  promptMs: 900,
-  commandIdleMs: 600,
+  connectMs: 1_200,
+  identMs: 1_200,
+  handshakeMs: 3_000,
+  authMs: 1_500,
+  openMs: 1_500,
+  promptMs: 2_000,
+  commandIdleMs: 1_200,
   commandMs: 8_000,
   outputBytes: 100_000,
   pagerPages: 20,
-  leaveMs: 500,
-  endMs: 500,
+  leaveMs: 1_000,
+  endMs: 1_000,
   resetMs: 250,
 };
 
