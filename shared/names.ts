@@ -111,6 +111,13 @@ export const ENV = {
   settings: 'NETWALKER_SETTINGS',
 } as const;
 
+/** Outputs of the stack: how the command line finds a deployment by its name. */
+export const STACK_OUTPUTS = {
+  table: 'TableName',
+  stateMachine: 'StateMachineArn',
+  alarmTopic: 'AlarmTopicArn',
+} as const;
+
 /** What a person sets on a laptop. */
 export const USER_ENV = {
   username: 'NETWALKER_USERNAME',

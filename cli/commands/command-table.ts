@@ -44,6 +44,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./runs.ts')).runs,
   },
   {
+    name: 'run',
+    summary: 'start, watch, stop or list runs of a deployed stack',
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
     name: 'explain',
     summary: 'tell why a device or address was visited, skipped or failed',
     load: async () => (await import('./explain.ts')).explain,

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
 
-const whole = (value: string): number => {
+export const whole = (value: string): number => {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is not a whole number.');
   return Number(value);
 };
-const seconds = (value: string): number => {
+export const seconds = (value: string): number => {
   if (!/^\d{1,4}(\.\d{1,3})?$/.test(value)) throw new InvalidArgumentError('It is not a number of seconds.');
   return Number(value);
 };

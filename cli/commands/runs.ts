@@ -2,14 +2,14 @@ import type { Run } from '../../shared/model/run.ts';
 import { renderTable } from '../render/table.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
-import { defineDataDir, withStore } from './stored-data.ts';
+import { defineDataSource, withStore } from './stored-data.ts';
 
 const LISTED = 100;
 
 export const runs: CliCommand = {
   define: (command) => {
     command.option('--network <name>', 'only runs of this network');
-    defineDataDir(command);
+    defineDataSource(command);
   },
   run: (invocation) =>
     withStore(invocation, async (store) => {

@@ -10,6 +10,8 @@ import type { CommandResult, Invocation } from './host.ts';
 /** Which data a command looks at. */
 export interface DataOptions {
   readonly dataDir?: string;
+  readonly stack?: string;
+  readonly region?: string;
   readonly config?: string;
   readonly network?: string;
   readonly run?: string;
@@ -21,7 +23,19 @@ const RECENT_RUNS = 1000;
 export function defineDataOptions(command: Command, which: 'network' | 'run'): void {
   command.option('--network <name>', 'the network (default: that of the latest run)');
   if (which === 'run') command.option('--run <id>', 'the run (default: the latest)');
+  defineDataSource(command);
+}
+
+/** Results are in a data directory, or in the table of a deployed stack. */
+export function defineDataSource(command: Command): void {
+  defineStack(command);
   defineDataDir(command);
+}
+
+export function defineStack(command: Command): void {
+  command
+    .option('--stack <name>', 'the deployed stack whose table is read')
+    .option('--region <region>', "the stack's AWS region (default: that of the AWS profile)");
 }
 
 export function defineDataDir(command: Command): void {
@@ -43,6 +57,17 @@ export async function withStore(
   invocation: Invocation,
   work: (store: Store) => Promise<CommandResult>,
 ): Promise<CommandResult> {
+  const { stack, region, dataDir: given }: DataOptions = invocation.options;
+  if (stack !== undefined) {
+    if (given !== undefined) throw new UsageError('--stack and --data-dir are two places: name one of them');
+    const { openStack } = await import('../stack/open-stack.ts');
+    const opened = await openStack(stack, region);
+    try {
+      return await work(opened.store);
+    } finally {
+      opened.close();
+    }
+  }
   const dataDir = dataDirOf(invocation.options);
   if (!existsSync(join(dataDir, 'db'))) return noRunYet(dataDir);
   const { openLocalStore } = await import('../engine/local-store.ts');
@@ -62,7 +87,8 @@ export function withRun(
   return withStore(invocation, async (store) => {
     const options: DataOptions = invocation.options;
     const run = await chooseRun(store, options);
-    return run ? work(store, run) : noRunYet(dataDirOf(options));
+    if (run) return work(store, run);
+    return options.stack === undefined ? noRunYet(dataDirOf(options)) : noRunOnStack(options.stack);
   });
 }
 
@@ -84,4 +110,9 @@ const noRunYet = (dataDir: string): CommandResult => ({
   data: [],
   text: () =>
     `no run yet in ${dataDir}: netwalker discover --seed ADDRESS --scope CIDR, or netwalker discover --lab campus`,
+});
+
+const noRunOnStack = (stack: string): CommandResult => ({
+  data: [],
+  text: () => `no run yet on the stack ${stack}: netwalker run start --stack ${stack}`,
 });

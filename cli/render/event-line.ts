@@ -30,13 +30,10 @@ function describe(event: RunEvent): string | null {
   }
 }
 
-function tell(outcome: Outcome, name: string | null, neighbors: number): string {
+function tell(outcome: Outcome, name: string | null, neighbors: number | null): string {
   switch (outcome.kind) {
     case 'visited':
-      return [
-        `visited: ${name ?? 'unnamed'}, ${neighbors} neighbor ${neighbors === 1 ? 'entry' : 'entries'}`,
-        ...(outcome.warnings ?? []),
-      ].join('; ');
+      return [`visited: ${name ?? 'unnamed'}${entries(neighbors)}`, ...(outcome.warnings ?? [])].join('; ');
     case 'alias':
       return `is ${name ?? 'a device'}, visited as ${outcome.of}`;
     case 'skipped':
@@ -45,3 +42,6 @@ function tell(outcome: Outcome, name: string | null, neighbors: number): string 
       return `failed: ${outcome.class}: ${outcome.reason}`;
   }
 }
+
+const entries = (neighbors: number | null): string =>
+  neighbors === null ? '' : `, ${neighbors} neighbor ${neighbors === 1 ? 'entry' : 'entries'}`;

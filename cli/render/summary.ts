@@ -4,8 +4,11 @@ import { ADVICE } from './advice.ts';
 import { safeText } from './safe-text.ts';
 
 /** The end of a run for a person: figures of the map, of the sessions, what failed and what to do, and where to go on. */
-export function renderSummary(summary: RunSummary, context: { readonly dataDir: string }): string {
-  const flag = context.dataDir === '.netwalker' ? '' : ` --data-dir ${context.dataDir}`;
+export function renderSummary(
+  summary: RunSummary,
+  context: { readonly dataDir: string } | { readonly stack: string },
+): string {
+  const flag = flagOf(context);
   const { targets, sessions, status } = summary;
   const seconds = (Date.parse(summary.endedAt) - Date.parse(summary.startedAt)) / 1000;
   const lines = [
@@ -19,12 +22,17 @@ export function renderSummary(summary: RunSummary, context: { readonly dataDir: 
         ]
       : []),
     '',
-    `The data is in ${context.dataDir}. Go on with:`,
+    `The data is in ${'stack' in context ? `the table of the stack ${context.stack}` : context.dataDir}. Go on with:`,
     `  netwalker devices${flag}`,
     `  netwalker topology${flag}`,
     `  netwalker explain ADDRESS${flag}`,
   ];
   return safeText(lines.join('\n'), { keep: '\n' });
+}
+
+function flagOf(context: { readonly dataDir: string } | { readonly stack: string }): string {
+  if ('stack' in context) return ` --stack ${context.stack}`;
+  return context.dataDir === '.netwalker' ? '' : ` --data-dir ${context.dataDir}`;
 }
 
 function sessionLine(sessions: RunSummary['sessions']): string {

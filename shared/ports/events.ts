@@ -32,7 +32,8 @@ export type RunEvent =
       readonly targetId: string;
       readonly deviceName: string | null;
       readonly outcome: Outcome;
-      readonly neighbors: number;
+      /** Entries that it told; null where only the table was looked at. */
+      readonly neighbors: number | null;
       readonly durationMs: number;
     }
   | {
