@@ -14,10 +14,12 @@ import type { Wiring } from './wiring.ts';
 export async function lambdaWiring(): Promise<Wiring> {
   const endpoint = process.env[ENV.endpoint];
   const settings = process.env[ENV.settings];
+  const keepRunsDays = process.env[ENV.keepRunsDays];
   return {
     store: dynamodbStore({
       client: documentClient(endpoint === undefined ? {} : { endpoint }),
       table: required(ENV.table),
+      ...(keepRunsDays === undefined ? {} : { keepRunsDays: Number(keepRunsDays) }),
     }),
     ssh: ssh2Port({}),
     credentials: secretsManagerCredentials(process.env[ENV.credentials] ?? '[]'),

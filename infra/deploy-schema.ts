@@ -37,7 +37,15 @@ export const deploySchema = z.strictObject({
   secrets: z.array(z.string().min(1)).min(1).default(['netwalker/ssh']),
   /** The customer-managed key of these secrets, where they have one. */
   secretsKeyArn: z.string().startsWith('arn:').optional(),
+  /** The customer-managed key of the table; without it, one that AWS owns. */
+  tableKeyArn: z.string().startsWith('arn:').optional(),
+  /** How long targets and sessions of a run are kept; without it they stay. Devices always stay. */
+  keepRunsDays: z.number().int().min(7).max(3650).optional(),
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]).default(30),
   /** Is told of alarms, after confirming the subscription. */
   alarmEmail: z.email().optional(),
+  /** Hours without a completed run after which the schedule counts as missed; only with a schedule. At most a week. */
+  missedAfterHours: z.number().int().min(2).max(168).default(25),
+  /** Logins refused within five minutes that are an alarm: a rotation that went wrong, or an account about to be locked. */
+  authFailureThreshold: z.number().int().min(0).default(10),
 });

@@ -9,6 +9,12 @@ export const INDEX_OPEN = 'open-sessions';
 /** Lists: runs by start (`RUNS`), devices of a network by name (`DEVICES#<network>`). */
 export const INDEX_LIST = 'lists';
 
+/**
+ * Epoch seconds: DynamoDB deletes the item some time after. Only items of runs carry it, only on AWS, and only where the
+ * deployment says how long runs are kept. Nothing reads it.
+ */
+export const TTL_ATTRIBUTE = 'expiresAt';
+
 /** A run's targets and sessions are spread over this many partitions, and so is the index of open sessions. */
 export const SHARDS = 8;
 
@@ -80,6 +86,9 @@ export const keys = {
   }),
 } as const;
 
+/** What stands before every partition key of a run's items. */
+export const RUN_ITEMS = 'RUN#';
+
 /** What stands before the sort keys of one kind: for queries. */
 export const SK_PREFIX = {
   hostKey: 'HOSTKEY#',
@@ -109,6 +118,10 @@ export const ENV = {
   credentials: 'NETWALKER_CREDENTIALS',
   /** The deployed settings (seeds, scope, limits), as JSON: an execution may narrow them. */
   settings: 'NETWALKER_SETTINGS',
+  /** After how many days items of a run may go; without it they stay. */
+  keepRunsDays: 'NETWALKER_KEEP_RUNS_DAYS',
+  /** The event bus that events go to; without it none are sent. */
+  eventBus: 'NETWALKER_EVENT_BUS',
 } as const;
 
 /** Outputs of the stack: how the command line finds a deployment by its name. */

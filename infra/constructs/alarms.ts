@@ -1,79 +1,93 @@
 import { Duration } from 'aws-cdk-lib';
-import {
-  type Alarm,
-  ComparisonOperator,
-  type IMetric,
-  Metric,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { DiscoveryFunction } from './discovery-function.ts';
+import { type DiscoveryMetrics, PERIOD } from './discovery-metrics.ts';
 import type { DiscoveryWorkflow } from './discovery-workflow.ts';
 import type { Schedules } from './schedules.ts';
 
 export interface AlarmsProps {
+  readonly metrics: DiscoveryMetrics;
   readonly probe: DiscoveryFunction;
-  /** Those that flag sessions: the reaper, and the end of a run. */
-  readonly sweepers: readonly DiscoveryFunction[];
+  readonly reaper: DiscoveryFunction;
   readonly workflow: DiscoveryWorkflow;
   readonly schedules: Schedules;
   readonly email?: string | undefined;
+  /** Logins refused in five minutes. */
+  readonly authFailureThreshold: number;
+  /** Hours without a completed run; undefined where nothing is scheduled. */
+  readonly missedAfterHours?: number | undefined;
 }
 
-const PERIOD = Duration.minutes(5);
-
-/** What a person must know of: leaked sessions, runs that failed, probes that were throttled, schedules not delivered. */
+/**
+ * What a person must know of: leaked sessions, runs that failed or did not happen, refused logins, throttled probes, a reaper that
+ * does not run, schedules not delivered.
+ */
 export class Alarms extends Construct {
   readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { metrics, workflow, probe, reaper, schedules } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
-    const { stateMachine } = props.workflow;
+    const { stateMachine } = workflow;
     const sum = { period: PERIOD, statistic: 'Sum' };
-    this.when('SessionsLeaked', leakedSessions(this, props.sweepers), 'a session outlived its invocation');
-    this.when('RunFailed', stateMachine.metricFailed(sum), 'a run failed or was aborted');
-    this.when('RunTimedOut', stateMachine.metricTimedOut(sum), 'a run was cut off by its time limit');
-    this.when('ProbesThrottled', props.probe.function.metricThrottles(sum), 'Lambda refused probes');
-    this.when(
-      'ScheduleUndelivered',
-      props.schedules.undelivered.metricApproximateNumberOfMessagesVisible({
+    this.above('SessionsLeaked', metrics.sum('SessionsLeaked'), 0, 'a session outlived its invocation');
+    this.above('RunFailed', stateMachine.metricFailed(sum), 0, 'a run failed or was aborted');
+    this.above('RunTimedOut', stateMachine.metricTimedOut(sum), 0, 'a run was cut off by its time limit');
+    this.above(
+      'LoginsRefused',
+      metrics.sum('LoginsRefused'),
+      props.authFailureThreshold,
+      'devices refuse the login: a rotation went wrong, or an account is about to be locked',
+    );
+    this.above('ProbesThrottled', probe.function.metricThrottles(sum), 0, 'Lambda refused probes');
+    this.above('ReaperFailed', reaper.function.metricErrors(sum), 0, 'a sweep for leaked sessions failed');
+    this.above(
+      'Undelivered',
+      schedules.undelivered.metricApproximateNumberOfMessagesVisible({
         period: PERIOD,
         statistic: 'Maximum',
       }),
-      'the scheduler could not start a run or a sweep',
+      0,
+      'a run or a sweep could not be started, or the run of a stopped execution not be ended',
+    );
+    if (props.missedAfterHours !== undefined) this.missed(workflow, props.missedAfterHours);
+  }
+
+  private above(id: string, metric: Metric, threshold: number, description: string): Alarm {
+    return this.told(
+      metric.createAlarm(this, id, {
+        alarmDescription: `netwalker: ${description} (docs/operations.md, "Alarms")`,
+        threshold,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      }),
     );
   }
 
-  private when(id: string, metric: IMetric, description: string): Alarm {
-    const alarm = (metric as Metric).createAlarm(this, id, {
-      alarmDescription: `netwalker: ${description} (docs/operations.md, "Alarms")`,
-      threshold: 0,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
+  /** No run was completed for so long: here, no data is what is wrong. */
+  private missed({ stateMachine }: DiscoveryWorkflow, hours: number): void {
+    const completed = stateMachine.metricSucceeded({ period: Duration.hours(1), statistic: 'Sum' });
+    this.told(
+      completed.createAlarm(this, 'RunMissed', {
+        alarmDescription: `netwalker: no run was completed for ${hours} h (docs/operations.md, "Alarms")`,
+        threshold: 1,
+        evaluationPeriods: hours,
+        datapointsToAlarm: hours,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+      }),
+    );
+  }
+
+  private told(alarm: Alarm): Alarm {
     alarm.addAlarmAction(new SnsAction(this.topic));
     return alarm;
   }
-}
-
-/** Counted from the functions' logs: one line for each session that they flag. */
-function leakedSessions(scope: Construct, sweepers: readonly DiscoveryFunction[]): Metric {
-  const metricNamespace = `netwalker/${scope.node.addr.slice(0, 8)}`;
-  const metricName = 'SessionsLeaked';
-  sweepers.forEach(({ logGroup }, index) => {
-    new MetricFilter(scope, `Leaked${index}`, {
-      logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'session-leaked'),
-      metricNamespace,
-      metricName,
-    });
-  });
-  return new Metric({ namespace: metricNamespace, metricName, period: PERIOD, statistic: 'Sum' });
 }

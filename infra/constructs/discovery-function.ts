@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -59,9 +59,22 @@ export class DiscoveryFunction extends Construct {
   /** Tells the function its table and lets it do just these things with it. */
   usesTable(table: DiscoveryTable, actions: readonly ItemAction[]): this {
     this.function.addEnvironment(ENV.table, table.table.tableName);
+    if (table.encryptionKey) this.usesKeyThroughDynamodb(table.encryptionKey.keyArn);
     return this.may(
       actions.map((action) => `dynamodb:${action}`),
       [table.table.tableArn],
+    );
+  }
+
+  /** Calls to a table with a customer's key are made with the caller's right to that key, and only through DynamoDB. */
+  private usesKeyThroughDynamodb(keyArn: string): void {
+    const service = `dynamodb.${Stack.of(this).region}.amazonaws.com`;
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:DescribeKey'],
+        resources: [keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': service } },
+      }),
     );
   }
 

@@ -8,10 +8,13 @@ import { ENV, INDEX_LIST, INDEX_OPEN, type FunctionName } from '../../shared/nam
 import { environmentText } from '../environment-text.ts';
 import type { DeploySettings } from '../deploy-settings.ts';
 import { Alarms } from './alarms.ts';
+import { DiscoveryDashboard } from './discovery-dashboard.ts';
 import { DiscoveryFunction } from './discovery-function.ts';
+import { DiscoveryMetrics } from './discovery-metrics.ts';
 import { DiscoveryTable } from './discovery-table.ts';
 import { DiscoveryWorkflow } from './discovery-workflow.ts';
 import { ProbeNetwork } from './probe-network.ts';
+import { EndedExecutions } from './ended-executions.ts';
 import { Schedules } from './schedules.ts';
 
 export interface NetworkDiscoveryProps {
@@ -29,12 +32,18 @@ export class NetworkDiscovery extends Construct {
   readonly functions: Readonly<Record<FunctionName, DiscoveryFunction>>;
   readonly workflow: DiscoveryWorkflow;
   readonly schedules: Schedules;
+  readonly metrics: DiscoveryMetrics;
   readonly alarms: Alarms;
 
   constructor(scope: Construct, id: string, { settings, code }: NetworkDiscoveryProps) {
     super(scope, id);
     const { deploy } = settings;
-    this.table = new DiscoveryTable(this, 'Table');
+    const { tableKeyArn } = deploy;
+    this.table = new DiscoveryTable(
+      this,
+      'Table',
+      tableKeyArn === undefined ? {} : { encryptionKey: Key.fromKeyArn(this, 'TableKey', tableKeyArn) },
+    );
     this.functions = this.createFunctions(settings, code);
     this.grantItems();
     this.tellSettings(settings);
@@ -49,12 +58,29 @@ export class NetworkDiscovery extends Construct {
       runs: deploy.schedule,
       timeZone: deploy.timeZone,
     });
-    this.alarms = new Alarms(this, 'Alarms', {
+    new EndedExecutions(this, 'EndedExecutions', {
+      stateMachine: this.workflow.stateMachine,
+      finishRun: finishRun.function,
+      undelivered: this.schedules.undelivered,
+    });
+    this.metrics = new DiscoveryMetrics(this, 'Metrics', {
       probe: probeDevice,
       sweepers: [reapSessions, finishRun],
+    });
+    new DiscoveryDashboard(this, 'Dashboard', {
+      metrics: this.metrics,
+      workflow: this.workflow,
+      probe: probeDevice,
+    });
+    this.alarms = new Alarms(this, 'Alarms', {
+      metrics: this.metrics,
+      probe: probeDevice,
+      reaper: reapSessions,
       workflow: this.workflow,
       schedules: this.schedules,
       email: deploy.alarmEmail,
+      authFailureThreshold: deploy.authFailureThreshold,
+      missedAfterHours: deploy.schedule === undefined ? undefined : deploy.missedAfterHours,
     });
   }
 
@@ -105,6 +131,11 @@ export class NetworkDiscovery extends Construct {
 
   private tellSettings({ deploy, run }: DeploySettings): void {
     const { startRun, probeDevice } = this.functions;
+    const { keepRunsDays } = deploy;
+    if (keepRunsDays !== undefined) {
+      for (const each of [startRun, probeDevice])
+        each.function.addEnvironment(ENV.keepRunsDays, String(keepRunsDays));
+    }
     startRun.function.addEnvironment(ENV.settings, environmentText(ENV.settings, run));
     probeDevice.function.addEnvironment(ENV.credentials, environmentText(ENV.credentials, deploy.secrets));
     const key = deploy.secretsKeyArn;

@@ -1,7 +1,13 @@
 import { Aws, Duration, TimeZone, Validations } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
+import {
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+  TimeWindow,
+} from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -19,9 +25,12 @@ export interface SchedulesProps {
 export class Schedules extends Construct {
   /** What the scheduler could not deliver. */
   readonly undelivered: Queue;
+  /** Disabled or deleted in one place; its metrics are this deployment's only. */
+  readonly group: ScheduleGroup;
 
   constructor(scope: Construct, id: string, props: SchedulesProps) {
     super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group', {});
     this.undelivered = new Queue(this, 'Undelivered', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -46,7 +55,12 @@ export class Schedules extends Construct {
       deadLetterQueue: this.undelivered,
     });
     const schedule = ScheduleExpression.rate(Duration.minutes(1));
-    new Schedule(this, 'EveryMinute', { schedule, target, description: 'netwalker: flag leaked sessions' });
+    new Schedule(this, 'EveryMinute', {
+      scheduleGroup: this.group,
+      schedule,
+      target,
+      description: 'netwalker: flag leaked sessions',
+    });
   }
 
   private runs(expression: string, { stateMachine, timeZone }: SchedulesProps): void {
@@ -60,6 +74,7 @@ export class Schedules extends Construct {
     });
     const zone = timeZone === undefined ? TimeZone.ETC_UTC : TimeZone.of(timeZone);
     new Schedule(this, 'Discovery', {
+      scheduleGroup: this.group,
       schedule: ScheduleExpression.expression(expression, zone),
       target,
       timeWindow: TimeWindow.flexible(Duration.minutes(5)),

@@ -29,23 +29,106 @@ describe('the schedules', () => {
 });
 
 describe('the alarms', () => {
+  const alarms = (config?: object) =>
+    Object.values(resources(synthesise(config)))
+      .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+      .map(({ Properties }) => Properties);
+  const about = (text: string) =>
+    alarms(everything).find(({ AlarmDescription }) => String(AlarmDescription).includes(text));
+
   it('tell the topic of every cause, and are quiet without data', () => {
-    const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
-    expect(alarms).toHaveLength(5);
-    for (const alarm of alarms) {
+    expect(alarms()).toHaveLength(7);
+    for (const alarm of alarms()) {
       expect(alarm['AlarmActions']).toHaveLength(1);
-      expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching', Threshold: 0 });
+      expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching' });
     }
     expect(ofType('AWS::SNS::Subscription')[0]?.Properties).toMatchObject({ Endpoint: 'noc@example.net' });
   });
 
+  it('miss a scheduled run that was not completed, for want of data as well', () => {
+    expect(alarms(everything)).toHaveLength(8);
+    expect(about('no run was completed')).toMatchObject({
+      MetricName: 'ExecutionsSucceeded',
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      Period: 3600,
+      EvaluationPeriods: 26,
+      DatapointsToAlarm: 26,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  it('ring at the first leak, and at more refused logins than the settings allow', () => {
+    expect(about('outlived its invocation')).toMatchObject({ Threshold: 0 });
+    expect(about('refuse the login')).toMatchObject({ Threshold: 4 });
+  });
+
   it('count a leaked session wherever a session is flagged', () => {
-    const filters = ofType('AWS::Logs::MetricFilter').map(({ Properties }) => Properties['FilterPattern']);
-    expect(filters).toEqual(Array(2).fill('{ $.message = "session-leaked" }'));
+    const leaked = ofType('AWS::Logs::MetricFilter').filter(({ Properties }) =>
+      JSON.stringify(Properties['MetricTransformations']).includes('SessionsLeaked'),
+    );
+    expect(leaked.map(({ Properties }) => Properties['FilterPattern'])).toEqual(
+      Array(2).fill('{ $.message = "session-leaked" }'),
+    );
   });
 
   it('expire every log', () => {
     const retentions = ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties['RetentionInDays']);
     expect(retentions).toEqual(Array(retentions.length).fill(30));
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows runs, probes, failures by class, sessions and how long a close takes', () => {
+    const [dashboard] = ofType('AWS::CloudWatch::Dashboard');
+    const body = JSON.stringify(dashboard?.Properties['DashboardBody']);
+    for (const metric of [
+      'ExecutionsStarted',
+      'ExecutionTime',
+      'DevicesVisited',
+      'FailuresByClass',
+      'SessionsOpened',
+      'SessionsClosed',
+      'SessionsUnconfirmed',
+      'SessionsLeaked',
+      'CloseDuration',
+      'ProbeDuration',
+      'Throttles',
+    ]) {
+      expect(body, metric).toContain(metric);
+    }
+  });
+
+  it('draws only metrics that somebody writes', () => {
+    const written = ofType('AWS::Logs::MetricFilter').flatMap(({ Properties }) =>
+      (Properties['MetricTransformations'] as { MetricName: string }[]).map(({ MetricName }) => MetricName),
+    );
+    const [dashboard] = ofType('AWS::CloudWatch::Dashboard');
+    const body = JSON.stringify(dashboard?.Properties['DashboardBody']).replaceAll('\\', '');
+    const drawn = [...body.matchAll(/"netwalker\/\w+","(\w+)"/g)].map(([, name]) => name);
+    expect(drawn.length).toBeGreaterThan(8);
+    expect(drawn.filter((name) => !written.includes(name ?? ''))).toEqual([]);
+  });
+});
+
+describe('an execution that is stopped', () => {
+  it('has its run ended, and its network freed', () => {
+    const [rule] = ofType('AWS::Events::Rule').map(({ Properties }) => Properties);
+    expect(rule).toMatchObject({
+      EventPattern: {
+        source: ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        detail: { status: ['ABORTED', 'TIMED_OUT'] },
+      },
+      Targets: [
+        {
+          InputTransformer: {
+            InputPathsMap: { 'detail-name': '$.detail.name' },
+            InputTemplate: expect.stringContaining('"runId":<detail-name>,"status":"aborted"') as string,
+          },
+          DeadLetterConfig: {},
+        },
+      ],
+    });
   });
 });

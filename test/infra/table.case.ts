@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { tableDefinition } from '../../shared/adapters/dynamodb/create-table.ts';
-import { resources, synthesise } from './synthesise.ts';
+import { TTL_ATTRIBUTE } from '../../shared/names.ts';
+import { actionsOf, resources, statements, synthesise } from './synthesise.ts';
+import { everything } from './stack-settings.ts';
 
 type Definition = ReturnType<typeof tableDefinition>;
 
@@ -28,4 +30,34 @@ it('the table survives the stack and can be restored to a point in time', () => 
     DeletionProtectionEnabled: true,
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
   });
+});
+
+it('items of runs expire where the deployment says so, by an attribute that no other item has', () => {
+  expect(table?.Properties['TimeToLiveSpecification']).toEqual({
+    AttributeName: TTL_ATTRIBUTE,
+    Enabled: true,
+  });
+});
+
+it('a customer key encrypts the table, and the functions may use it through DynamoDB only', () => {
+  const template = synthesise(everything);
+  const encrypted = Object.values(resources(template)).find(({ Type }) => Type === 'AWS::DynamoDB::Table');
+  expect(encrypted?.Properties['SSESpecification']).toEqual({
+    KMSMasterKeyId: everything.deploy.tableKeyArn,
+    SSEEnabled: true,
+    SSEType: 'KMS',
+  });
+  const uses = statements(template, 'DiscoveryPlanWaveRole').filter((statement) =>
+    actionsOf([statement]).includes('kms:Decrypt'),
+  );
+  expect(uses).toMatchObject([
+    {
+      Resource: everything.deploy.tableKeyArn,
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+        },
+      },
+    },
+  ]);
 });

@@ -1,16 +1,13 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../../ports/store.ts';
 import { deviceStore } from './device-store.ts';
 import { hostKeyStore } from './host-key-store.ts';
 import { ledger } from './ledger.ts';
 import { runStore } from './run-store.ts';
+import type { TableAccess } from './table-access.ts';
 import { targetStore } from './target-store.ts';
 
 /** The store on one DynamoDB table, on AWS or embedded: docs/data-model.md shows every item. */
-export function dynamodbStore(options: {
-  readonly client: DynamoDBDocumentClient;
-  readonly table: string;
-}): Store {
+export function dynamodbStore(options: TableAccess): Store {
   return {
     ...runStore(options),
     ...targetStore(options),

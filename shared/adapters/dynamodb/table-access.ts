@@ -5,13 +5,15 @@ import {
   UpdateCommand,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
-import { TABLE, type ItemKey } from '../../names.ts';
+import { RUN_ITEMS, TABLE, TTL_ATTRIBUTE, type ItemKey } from '../../names.ts';
 import { namesIn, updateExpression, type Change, type Condition } from './expression.ts';
 
 /** The table that a store stands on. */
 export interface TableAccess {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
+  /** How long items of a run are kept from when they are written; without it they stay. */
+  readonly keepRunsDays?: number | undefined;
 }
 
 export type Item = Record<string, unknown>;
@@ -29,13 +31,15 @@ export async function getItem({ client, table }: TableAccess, key: ItemKey): Pro
 
 /** Puts an item; false when the condition does not hold. */
 export async function putItem(
-  { client, table }: TableAccess,
+  access: TableAccess,
   item: ItemKey & Item,
   condition: Condition,
 ): Promise<boolean> {
-  return holds(
-    client.send(new PutCommand({ TableName: table, Item: item, ...conditionInput(condition) })),
-  ).then((answer) => answer !== null);
+  const { client, table } = access;
+  const Item = { ...item, ...expiry(access, item.pk) };
+  return holds(client.send(new PutCommand({ TableName: table, Item, ...conditionInput(condition) }))).then(
+    (answer) => answer !== null,
+  );
 }
 
 /** Changes an item; answers it as it is then, or null when the condition does not hold. */
@@ -74,9 +78,17 @@ export async function deleteItem(
   ).then((answer) => answer !== null);
 }
 
+const DAY_SECONDS = 86_400;
+
+/** What a run leaves may go after a while; devices, aliases and host keys stay. */
+function expiry({ keepRunsDays }: TableAccess, pk: string): Item {
+  if (keepRunsDays === undefined || !pk.startsWith(RUN_ITEMS)) return {};
+  return { [TTL_ATTRIBUTE]: Math.floor(Date.now() / 1000) + keepRunsDays * DAY_SECONDS };
+}
+
 /** The item without what only the table needs. */
 export function withoutKeys(item: Item): Item {
-  const keyNames: readonly string[] = Object.values(TABLE);
+  const keyNames: readonly string[] = [...Object.values(TABLE), TTL_ATTRIBUTE];
   return Object.fromEntries(Object.entries(item).filter(([name]) => !keyNames.includes(name)));
 }
 
