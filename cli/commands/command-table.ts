@@ -54,6 +54,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    name: 'cost',
+    summary: 'estimate what a deployed stack costs',
+    load: async () => (await import('./cost.ts')).cost,
+  },
+  {
     name: 'config',
     summary: 'print the settings in force and where each came from',
     load: async () => (await import('./config.ts')).config,

@@ -17,6 +17,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
   ['shared/parse/', ['shared/parse/', 'shared/model/', 'shared/errors.ts']],
   ['shared/platform/', ['shared/platform/', 'shared/model/', 'shared/errors.ts']],
   ['shared/topology/', ['shared/topology/', 'shared/model/', 'shared/errors.ts']],
+  ['shared/cost/', ['shared/cost/']],
   ['shared/ports/', ['shared/ports/', 'shared/model/']],
   ['shared/workflow/', ['shared/workflow/', 'shared/names.ts']],
   [
@@ -29,6 +30,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
       'shared/steps/',
       'shared/session/',
       'shared/workflow/',
+      'shared/cost/',
       'shared/parse/',
       'shared/platform/',
       'shared/topology/',
@@ -95,7 +97,7 @@ describe('the architecture', () => {
   });
 
   test('takes time, randomness and the environment through ports', () => {
-    const floors = /^shared\/(model|parse|platform|topology|ports|session|steps)\//;
+    const floors = /^shared\/(model|cost|parse|platform|topology|ports|session|steps)\//;
     const wrong = external.filter(
       ({ from, to }) => floors.test(from) && /^node:(crypto|timers|process)/.test(to),
     );

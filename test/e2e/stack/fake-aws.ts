@@ -115,8 +115,7 @@ function describeStacks(query: URLSearchParams, outputs: Readonly<Record<string,
   }
   const members = Object.entries(outputs)
     .map(
-      ([key, value]) =>
-        `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+      ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
     )
     .join('');
   return {

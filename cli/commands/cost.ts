@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { countStates } from '../../shared/cost/count-states.ts';
+import { costOfMonth, costOfRun, SERVER_MONTH_USD, totalOf } from '../../shared/cost/estimate-cost.ts';
+import { MEASURED } from '../../shared/cost/measured.ts';
+import { PRICES } from '../../shared/cost/prices.ts';
+import { workflowText } from '../../shared/workflow/load.ts';
+import { renderTable } from '../render/table.ts';
+import type { CliCommand } from './cli-command.ts';
+import { seconds, whole } from './run-options.ts';
+
+const DAYS = 30;
+/** Hops from the seeds in a network of some size. */
+const WAVES = 6;
+
+/** What a deployment costs, computed from the workflow's text and a dated price table. */
+export const cost: CliCommand = {
+  define: (command: Command) =>
+    command
+      .option('--devices <n>', 'devices of a run (default: 1000)', whole)
+      .option('--runs-per-day <n>', 'runs a day (default: 1)', whole)
+      .option('--waves <n>', 'waves of a run: the hops from the seeds (default: 6)', whole)
+      .option('--probe-seconds <n>', 'mean duration of a probe (default: 4)', seconds),
+  run: async ({ options }) => {
+    const { devices = 1000, runsPerDay = 1, waves = WAVES, probeSeconds } = options as Asked;
+    const usage = {
+      ...MEASURED,
+      devices,
+      waves,
+      ...(probeSeconds === undefined ? {} : { probeSeconds }),
+    };
+    const run = costOfRun(usage, countStates(JSON.parse(workflowText()) as object));
+    const fixed = costOfMonth(usage.memoryMb);
+    const month = totalOf(fixed) + totalOf(run) * runsPerDay * DAYS;
+    const data = {
+      prices: { asOf: PRICES.asOf, region: PRICES.region },
+      usage: { ...usage, runsPerDay },
+      run: { lines: run, usd: totalOf(run) },
+      fixedMonth: { lines: fixed, usd: totalOf(fixed) },
+      month: { usd: month },
+      serverMonth: { usd: SERVER_MONTH_USD },
+    };
+    return { data, text: (columns) => textOf(data, columns) };
+  },
+};
+
+interface Asked {
+  readonly devices?: number;
+  readonly runsPerDay?: number;
+  readonly waves?: number;
+  readonly probeSeconds?: number;
+}
+
+interface Estimate {
+  readonly prices: { readonly asOf: string; readonly region: string };
+  readonly usage: { readonly devices: number; readonly runsPerDay: number };
+  readonly run: { readonly lines: readonly Line[]; readonly usd: number };
+  readonly fixedMonth: { readonly lines: readonly Line[]; readonly usd: number };
+  readonly month: { readonly usd: number };
+  readonly serverMonth: { readonly usd: number };
+}
+type Line = ReturnType<typeof costOfMonth>[number];
+
+function textOf({ prices, usage, run, fixedMonth, month, serverMonth }: Estimate, columns: number): string {
+  const rows = [
+    ...run.lines.map((line) => ({ ...line, every: 'run' })),
+    { what: 'one run', usd: run.usd, every: 'run' },
+    ...fixedMonth.lines.map((line) => ({ ...line, every: 'month' })),
+    {
+      what: `${usage.runsPerDay * DAYS} runs of ${usage.devices} devices, and what is always there`,
+      usd: month.usd,
+      every: 'month',
+    },
+  ];
+  const table = renderTable(
+    rows,
+    [
+      { title: 'WHAT', value: ({ what }) => what },
+      { title: 'USD', value: ({ usd }) => usd.toFixed(usd < 1 ? 4 : 2), align: 'right' },
+      { title: 'EVERY', value: ({ every }) => every },
+    ],
+    columns,
+  );
+  const verdict =
+    month.usd > serverMonth.usd
+      ? `A small server that runs all the time (about ${serverMonth.usd} USD a month) would be cheaper.`
+      : `A small server that runs all the time costs about ${serverMonth.usd} USD a month.`;
+  return `${table}\n\nList prices of ${prices.region}, ${prices.asOf}, without free tiers, VPN and data transfer. ${verdict}`;
+}
