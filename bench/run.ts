@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   walk: () => import('./walk.ts'),
   parse: () => import('./parse.ts'),
   start: () => import('./start.ts'),
+  reap: () => import('./reap.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -97,6 +97,8 @@ export const SK_PREFIX = {
   neighbor: 'NEIGHBOR#',
 } as const;
 
+/** The same index holds what leaked in a run, by when it was flagged, until it closes late or is reclaimed. */
+export const leakedOf = (runId: string): string => `LEAKED#${runId}`;
 export const openShard = (shard: number): string => `OPEN#${shard}`;
 export const RUNS_LIST = 'RUNS';
 export const devicesList = (network: string): string => `DEVICES#${network}`;

@@ -1,5 +1,8 @@
 import { UsageError } from '../../shared/errors.ts';
 import type { SessionRecord, SessionState } from '../../shared/model/session-record.ts';
+import { sessionFigures } from '../../shared/steps/session-figures.ts';
+import { leakAdvice } from '../render/leak-advice.ts';
+import { safeText } from '../render/safe-text.ts';
 import { renderTable } from '../render/table.ts';
 import { isoTime, shortDuration } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
@@ -23,15 +26,12 @@ export const sessions: CliCommand = {
       const all = await store.listSessions(run.runId);
       const chosen = all.filter(({ state }) => wanted === null || wanted.includes(state));
       const sorted = [...chosen].sort((a, b) => a.openingAt - b.openingAt);
-      const evidence = sorted.flatMap(({ leakEvidence }) =>
-        leakEvidence === undefined ? [] : [leakEvidence],
-      );
       return {
         data: sorted.map(toRow),
         text: (columns) =>
           sorted.length === 0
             ? `no such session in run ${run.runId}`
-            : [table(sorted, columns), ...evidence.map((line) => `leaked: ${line}`)].join('\n'),
+            : [table(sorted, columns), ...leakLines(sorted), '', figuresLine(all)].join('\n'),
       };
     });
   },
@@ -53,7 +53,35 @@ const toRow = (session: SessionRecord) => ({
   durationMs: session.durationMs ?? null,
   closedBy: session.closedBy ?? null,
   proof: session.proof ?? null,
+  closeMs: session.closeMs ?? null,
+  sessionId: session.sessionId,
+  evidence: session.leakEvidence ?? null,
 });
+
+/** What the reaper knew, and how an operator finds the line. */
+function leakLines(sessions: readonly SessionRecord[]): readonly string[] {
+  return sessions.flatMap((session) =>
+    session.leakEvidence === undefined
+      ? []
+      : [
+          safeText(`${session.state}: ${session.leakEvidence}`),
+          ...(session.state === 'leaked' ? [safeText(`        ${leakAdvice(session)}`)] : []),
+        ],
+  );
+}
+
+function figuresLine(sessions: readonly SessionRecord[]): string {
+  const { opened, closed, unconfirmed, neverOpened, failed, leaked, closedLate, reclaimed, closeMs } =
+    sessionFigures(sessions);
+  const kinds = `${closed.graceful} graceful, ${closed.ended} ended, ${closed.destroyed} destroyed`;
+  const took = closeMs
+    ? `; closing took ${closeMs.p50} ms (median), ${closeMs.p95} ms (p95), ${closeMs.max} ms at most`
+    : '';
+  return (
+    `${opened} opened (${kinds}; ${unconfirmed} unconfirmed), ${neverOpened} never opened, ${failed} failed, ` +
+    `${leaked} leaked, ${closedLate} closed late, ${reclaimed} reclaimed${took}`
+  );
+}
 
 function table(rows: readonly SessionRecord[], columns: number): string {
   return renderTable(

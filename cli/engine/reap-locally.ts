@@ -3,7 +3,8 @@ import type { ReapSessionsOutput } from '../../shared/model/payloads.ts';
 import type { SessionRecord } from '../../shared/model/session-record.ts';
 import type { RunEvent } from '../../shared/ports/events.ts';
 import type { Store } from '../../shared/ports/store.ts';
-import { reapSessions, type ReapPorts } from '../../shared/steps/reap-sessions.ts';
+import { reapSessions } from '../../shared/steps/reap-sessions.ts';
+import { isOpen, sweep, type ReapPorts } from '../../shared/steps/sweep.ts';
 
 /**
  * The data directory belongs to this process alone, so whoever left a row open in it is dead: nobody has to wait for a
@@ -18,10 +19,23 @@ export function sweepPorts(store: Store, onEvent: (event: RunEvent) => void): Re
   return { store, clock: systemClock, events: { emit: onEvent }, holderIsGone };
 }
 
-/** `netwalker reap`: one sweep over the data directory. */
-export function reapLocally(
+/** Runs looked at: one data directory has one process, so hardly more than one can be left over. */
+const RECENT_RUNS = 50;
+
+/**
+ * `netwalker reap`: one sweep over the data directory. The rows of runs that never ended are read themselves: a process that was
+ * killed may have left a row that is not in the index yet.
+ */
+export async function reapLocally(
   store: Store,
   onEvent: (event: RunEvent) => void = () => undefined,
 ): Promise<ReapSessionsOutput> {
-  return reapSessions(sweepPorts(store, onEvent), {});
+  const ports = sweepPorts(store, onEvent);
+  const swept = await reapSessions(ports, {});
+  let { flagged } = swept;
+  for (const { runId, status } of await store.listRuns(RECENT_RUNS)) {
+    if (status !== 'running') continue;
+    flagged += await sweep(ports, (await store.listSessions(runId)).filter(isOpen));
+  }
+  return { ...swept, flagged };
 }

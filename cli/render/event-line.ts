@@ -17,12 +17,18 @@ function describe(event: RunEvent): string | null {
     case 'probe-finished':
       return `${event.targetId} ${tell(event.outcome, event.deviceName, event.neighbors)} (${event.durationMs} ms)`;
     case 'session-leaked':
-      return `${event.address} session ${event.sessionId} leaked: see netwalker sessions --state leaked`;
+      return (
+        `${event.deviceName === null ? '' : `${event.deviceName} `}${event.address} session ${event.sessionId} ` +
+        'leaked: see netwalker sessions --state leaked'
+      );
     case 'session-closed':
       if (event.report.proof !== 'unconfirmed') return null;
       return `${event.targetId} session ${event.sessionId} closed without proof from the device`;
     case 'run-finished':
-      return `run ${event.runId} ${event.summary.status}`;
+      return [
+        `run ${event.runId} ${event.summary.status}`,
+        ...event.remaining.map((session) => `still open: ${session}`),
+      ].join('; ');
     case 'target-enqueued':
     case 'probe-started':
     case 'session-opened':

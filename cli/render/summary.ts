@@ -41,8 +41,15 @@ function sessionLine(sessions: RunSummary['sessions']): string {
   return (
     `${sessions.opened} opened, ${closed} closed ` +
     `(${graceful} graceful, ${ended} ended, ${destroyed} destroyed; ${sessions.unconfirmed} unconfirmed), ` +
-    `${sessions.leaked} leaked`
+    `${sessions.leaked} leaked` +
+    closing(sessions.closeMs)
   );
+}
+
+/** Runs that were stored by an older version have no such figures. */
+function closing(spread: RunSummary['sessions']['closeMs'] | undefined): string {
+  if (!spread) return '';
+  return `; closing took ${spread.p50} ms (median), ${spread.p95} ms (p95), ${spread.max} ms at most`;
 }
 
 function failureLines(failures: RunSummary['failures'], flag: string): string[] {

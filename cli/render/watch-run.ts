@@ -59,6 +59,7 @@ async function liveWatch(host: Host, links: () => number | null): Promise<RunWat
 
 /** Successes are counted; what went wrong stays on the screen. */
 function isTrouble(event: RunEvent): boolean {
+  if (event.type === 'run-finished') return event.remaining.length > 0;
   if (!LINES_OF_FAILURE.has(event.type)) return false;
   return event.type !== 'probe-finished' || event.outcome.kind === 'failed';
 }

@@ -67,7 +67,7 @@ function targetChanges(before: RunView | null, { run, targets, sessions }: RunVi
 function sessionChanges(before: RunView | null, { run, sessions }: RunView): readonly RunEvent[] {
   const known = new Map(before?.sessions.map((session) => [session.sessionId, session]));
   return sessions.flatMap((session): RunEvent[] => {
-    const { sessionId, targetId, address, openedAt, closedBy, proof, state } = session;
+    const { sessionId, targetId, openedAt, closedBy, proof, state } = session;
     const last = known.get(sessionId);
     const about = { runId: run.runId, targetId, sessionId };
     const events: RunEvent[] = [];
@@ -75,7 +75,7 @@ function sessionChanges(before: RunView | null, { run, sessions }: RunView): rea
       events.push({ type: 'session-opened', ...about });
     }
     if (state === 'leaked' && last?.state !== 'leaked') {
-      events.push({ type: 'session-leaked', runId: run.runId, sessionId, address });
+      events.push(leakOf(session));
     }
     if (closedBy && proof && !last?.closedBy) {
       const { closedAt = 0, durationMs = 0, closeMs = 0 } = session;
@@ -89,5 +89,17 @@ function sessionChanges(before: RunView | null, { run, sessions }: RunView): rea
 function runFinished(before: RunView | null, { run }: RunView): readonly RunEvent[] {
   const wasRunning = before === null || before.run.status === 'running';
   if (!wasRunning || run.status === 'running' || !run.summary) return [];
-  return [{ type: 'run-finished', runId: run.runId, summary: run.summary }];
+  const { runId, network, summary } = run;
+  return [{ type: 'run-finished', runId, network, summary, remaining: [] }];
 }
+
+const leakOf = (session: SessionRecord): RunEvent => ({
+  type: 'session-leaked',
+  runId: session.runId,
+  sessionId: session.sessionId,
+  address: session.address,
+  requestId: session.requestId,
+  deviceName: session.deviceName ?? null,
+  line: session.line ?? null,
+  lateMs: (session.leakedAt ?? 0) - session.deadline,
+});

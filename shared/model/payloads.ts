@@ -47,6 +47,8 @@ export interface ReapSessionsOutput {
   readonly concurrency: number;
   readonly coolDowns: number;
   readonly flagged: number;
+  /** More is overdue than this invocation had time for: the next one goes on. */
+  readonly more: boolean;
   /** Leaked sessions of the run so far that were neither closed late nor reclaimed. */
   readonly leaked: number;
   readonly verdict: 'continue' | 'cool-down' | 'abort';

@@ -42,6 +42,13 @@ export interface Run {
   readonly cause?: string;
 }
 
+/** Median, 95th percentile (nearest rank) and maximum. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
 /** What `discover --json` prints: a contract. Times are ISO 8601. */
 export interface RunSummary {
   readonly runId: string;
@@ -59,8 +66,18 @@ export interface RunSummary {
     readonly closed: { readonly graceful: number; readonly ended: number; readonly destroyed: number };
     /** Those among them without proof from the peer. */
     readonly unconfirmed: number;
+    /** TCP never came up: there was nothing to close. */
+    readonly neverOpened: number;
+    /** Sessions that ended with a failure, closed as they were. */
+    readonly failed: number;
     readonly leaked: number;
+    /** Flagged, and seen closed after all. */
+    readonly closedLate: number;
     readonly reclaimed: number;
+    /** How long the close ladder took, in milliseconds; null where nothing was closed. */
+    readonly closeMs: Spread | null;
+    /** TCP connect to observed close, in milliseconds. */
+    readonly durationMs: Spread | null;
   };
   readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
 }

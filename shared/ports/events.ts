@@ -41,8 +41,22 @@ export type RunEvent =
       readonly runId: string;
       readonly sessionId: string;
       readonly address: string;
+      /** The invocation that held it. */
+      readonly requestId: string;
+      /** Null where the session ended before the device had said its name, or its line. */
+      readonly deviceName: string | null;
+      readonly line: string | null;
+      /** Milliseconds past its deadline; negative where its holder is known to be gone before. */
+      readonly lateMs: number;
     }
-  | { readonly type: 'run-finished'; readonly runId: string; readonly summary: RunSummary };
+  | {
+      readonly type: 'run-finished';
+      readonly runId: string;
+      readonly network: string;
+      readonly summary: RunSummary;
+      /** Sessions that were neither closed nor flagged when the run ended, by name. */
+      readonly remaining: readonly string[];
+    };
 
 export interface EventSink {
   emit(event: RunEvent): void;

@@ -103,6 +103,8 @@ export interface Ledger {
   getSession(key: SessionKey): Promise<SessionRecord | null>;
   /** Hint only (an index): rows that look open and whose deadline is before `cutoff`, oldest first. */
   listOverdue(cutoff: number, limit: number): Promise<readonly SessionRecord[]>;
+  /** Hint only (an index): sessions of a run that are leaked and were neither closed late nor reclaimed, oldest first. */
+  listLeaked(runId: string, limit: number): Promise<readonly SessionRecord[]>;
   /** Consistent. */
   listSessions(runId: string): Promise<readonly SessionRecord[]>;
 }

@@ -5,7 +5,8 @@ import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
 import { failureText } from '../workflow/failure-text.ts';
 import { loadTopology } from './load-topology.ts';
-import { reapSessions, type ReapPorts } from './reap-sessions.ts';
+import { nameOf, remainingText } from './remaining-text.ts';
+import { isOpen, sweep, type ReapPorts } from './sweep.ts';
 import { summarize } from './summarize.ts';
 
 /** How long the end of a run waits for sessions that are still closing. */
@@ -28,7 +29,6 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   const { runId, status } = input;
   const run = await store.getRun(runId);
   if (!run) return emptySummary(input, clock.now());
-  await reapSessions(ports, { runId });
   const remaining = await drain(ports, runId);
   const [targets, sessions, topology] = await Promise.all([
     store.listTargets(runId),
@@ -37,34 +37,39 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   ]);
   const endedAt = clock.now();
   const summary = summarize({ run, status, endedAt, targets, sessions, links: topology.links.length });
-  const cause = causeOf(input.cause === undefined ? undefined : failureText(input.cause), remaining);
-  const ended = await store.endRun(runId, { status, endedAt, summary, ...(cause ? { cause } : {}) });
+  const leaked = sessions.filter(({ state }) => state === 'leaked');
+  const cause = [
+    ...(input.cause === undefined ? [] : [failureText(input.cause)]),
+    ...remainingText(remaining, leaked),
+  ].join('; ');
+  const ended = await store.endRun(runId, { status, endedAt, summary, ...(cause === '' ? {} : { cause }) });
   await store.unlockNetwork(run.network, runId);
-  const final = ended ? summary : ((await store.getRun(runId))?.summary ?? summary);
-  events.emit({ type: 'run-finished', runId, summary: final });
-  return final;
+  if (!ended) return (await store.getRun(runId))?.summary ?? summary;
+  events.emit({
+    type: 'run-finished',
+    runId,
+    network: run.network,
+    summary,
+    remaining: remaining.map(nameOf),
+  });
+  return summary;
 }
 
-/** Sessions that are neither closed nor flagged after the drain. */
+/**
+ * Waits for what is still closing, and flags by the rows themselves (an index may lag, and a killed engine may have lost an entry
+ * of it) what is past its deadline or whose holder is gone. Answers what is neither closed nor flagged after that.
+ */
 async function drain(ports: FinishRunPorts, runId: string): Promise<readonly SessionRecord[]> {
   const { store, clock } = ports;
   const until = clock.now() + DRAIN_MS;
   for (;;) {
     const open = (await store.listSessions(runId)).filter(isOpen);
-    if (open.length === 0 || clock.now() >= until) return open;
+    if (open.length === 0) return open;
+    const flagged = await sweep(ports, open);
+    if (flagged === open.length) continue;
+    if (clock.now() >= until) return (await store.listSessions(runId)).filter(isOpen);
     await clock.sleep(DRAIN_POLL_MS);
-    await reapSessions(ports, { runId });
   }
-}
-
-const isOpen = (session: SessionRecord): boolean =>
-  session.state === 'opening' || session.state === 'open' || session.state === 'closing';
-
-function causeOf(cause: string | undefined, remaining: readonly SessionRecord[]): string | undefined {
-  if (remaining.length === 0) return cause;
-  const names = remaining.map((session) => `${session.address}:${session.port} (${session.sessionId})`);
-  const still = `still open when the run ended, the reaper will flag them: ${names.slice(0, 20).join(', ')}`;
-  return cause === undefined ? still : `${cause}; ${still}`;
 }
 
 function emptySummary(input: FinishRunInput, now: number): FinishRunOutput {

@@ -1,99 +1,69 @@
 import type { ReapSessionsInput, ReapSessionsOutput } from '../model/payloads.ts';
-import type { SessionRecord } from '../model/session-record.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
+import type { Invocation } from './probe-ports.ts';
+import { GRACE_MS, sweep, type ReapPorts } from './sweep.ts';
 
-/** After its deadline a holder may still be writing its `closed`: the reaper leaves it this long. */
-export const GRACE_MS = 10_000;
-/** Rows an invocation looks at: what is left is the next minute's. */
-const SWEEP_LIMIT = 1_000;
-
-export interface ReapPorts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly events: EventSink;
-  /**
-   * Knows of holders that cannot come back, so that nobody waits for their deadline: locally, processes that died while
-   * holding the data directory. Answers the evidence, or null.
-   */
-  readonly holderIsGone?: ((session: SessionRecord) => string | null) | undefined;
-}
+/** Rows of the index that are read at a time. */
+const PAGE = 500;
+/** Left of the invocation when no further page is begun, in milliseconds. */
+const RESERVE_MS = 10_000;
 
 /**
  * Flags every session that outlived its invocation as `leaked`, with evidence, and gives its target back. It never dials,
- * and never flags a session that closed: the index is a hint, the conditional write on the row decides. For a run it
- * answers the verdict of the leak gate.
+ * and never flags a session that closed: the index is a hint, the conditional write on the row decides. It costs what is overdue,
+ * whatever else is in the table, and stops in time: what is left then (`more`) is the next minute's. For a run it answers the
+ * verdict of the leak gate.
  */
-export async function reapSessions(ports: ReapPorts, input: ReapSessionsInput): Promise<ReapSessionsOutput> {
-  const { store, clock } = ports;
-  const now = clock.now();
-  const horizon = ports.holderIsGone ? Number.MAX_SAFE_INTEGER : now - GRACE_MS;
-  const ofRun = input.runId === undefined ? [] : await store.listSessions(input.runId);
-  // For a run its own rows are read as well: an index may lag, and a killed engine may have lost an entry of it.
-  const suspects = new Map<string, SessionRecord>(
-    [...ofRun.filter(isOpen), ...(await store.listOverdue(horizon, SWEEP_LIMIT))].map((session) => [
-      session.sessionId,
-      session,
-    ]),
-  );
-  let flagged = 0;
-  for (const session of suspects.values()) {
-    if (await flag(ports, session, now)) flagged += 1;
-  }
+export async function reapSessions(
+  ports: ReapPorts,
+  input: ReapSessionsInput,
+  invocation: Pick<Invocation, 'endsAt'> = { endsAt: Number.MAX_SAFE_INTEGER },
+): Promise<ReapSessionsOutput> {
+  const { flagged, more } = await sweepOverdue(ports, invocation.endsAt - RESERVE_MS);
   const output = {
     wave: input.wave ?? 0,
     concurrency: input.concurrency ?? 1,
     coolDowns: input.coolDowns ?? 0,
     flagged,
+    more,
     leaked: 0,
     verdict: 'continue',
   } as const;
   if (input.runId === undefined) return output;
-  return { ...output, runId: input.runId, ...(await leakGate(store, input.runId, output.coolDowns)) };
+  return { ...output, runId: input.runId, ...(await leakGate(ports.store, input.runId, output.coolDowns)) };
 }
 
-const isOpen = (session: SessionRecord): boolean =>
-  session.state === 'opening' || session.state === 'open' || session.state === 'closing';
-
-async function flag(ports: ReapPorts, session: SessionRecord, now: number): Promise<boolean> {
-  const { store, events } = ports;
-  const gone = ports.holderIsGone?.(session) ?? null;
-  const cutoff = gone === null ? now - GRACE_MS : Number.MAX_SAFE_INTEGER;
-  if (session.deadline >= cutoff) return false;
-  const leaked = await store.flagLeaked(session, {
-    cutoff,
-    leakedAt: now,
-    evidence: gone ?? evidenceOf(session, now),
-  });
-  if (!leaked) return false;
-  const { runId, targetId, sessionId, address } = session;
-  const target = await store.getTarget(runId, targetId);
-  if (target?.status === 'active' && target.owner === session.requestId) {
-    // Once: the condition is the lease of this very holder, and giving it back removes that lease.
-    await store.giveBack(runId, targetId, { owner: target.owner, leaseUntil: target.leaseUntil ?? 0 });
+async function sweepOverdue(
+  ports: ReapPorts,
+  until: number,
+): Promise<{ readonly flagged: number; readonly more: boolean }> {
+  const { store, clock } = ports;
+  const cutoff = ports.holderIsGone ? Number.MAX_SAFE_INTEGER : clock.now() - GRACE_MS;
+  const seen = new Set<string>();
+  let flagged = 0;
+  for (;;) {
+    const page = await store.listOverdue(cutoff, PAGE);
+    // An index lags: rows that this sweep has dealt with may be listed once more, and nothing new ends it.
+    const news = page.filter(({ sessionId }) => !seen.has(sessionId));
+    for (const { sessionId } of news) seen.add(sessionId);
+    flagged += await sweep(ports, news);
+    if (page.length < PAGE) return { flagged, more: false };
+    if (news.length === 0 || clock.now() >= until) return { flagged, more: true };
   }
-  events.emit({ type: 'session-leaked', runId, sessionId, address });
-  return true;
 }
 
-function evidenceOf(session: SessionRecord, now: number): string {
-  const late = Math.round((now - session.deadline) / 1000);
-  const from = session.localAddress ? ` from ${session.localAddress}:${session.localPort}` : '';
-  return (
-    `invocation ${session.requestId} did not close its session${from} to ${session.address}:${session.port} ` +
-    `(state ${session.state}): ${late} s past its deadline`
-  );
-}
-
+/**
+ * Counts what leaked in the run so far by the index, where it may show a second late: a threshold is crossed then one sweep later.
+ * The end of the run counts by consistent reads.
+ */
 async function leakGate(
   store: Store,
   runId: string,
   coolDowns: number,
 ): Promise<Pick<ReapSessionsOutput, 'leaked' | 'verdict' | 'coolDowns'>> {
   const run = await store.getRun(runId);
-  const leaked = (await store.listSessions(runId)).filter((session) => session.state === 'leaked').length;
   const gate = run?.settings.leaks ?? { coolDown: 5, abort: 20 };
+  const leaked = (await store.listLeaked(runId, gate.abort + 1)).length;
   if (leaked > gate.abort) return { leaked, coolDowns, verdict: 'abort' };
   // One cool-down a wave: lines that have not drained by then will not drain by waiting.
   if (leaked > gate.coolDown && coolDowns < 1) {

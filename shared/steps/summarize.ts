@@ -2,6 +2,7 @@ import type { FailureClass } from '../model/outcome.ts';
 import type { Run, RunStatus, RunSummary } from '../model/run.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
+import { sessionFigures } from './session-figures.ts';
 
 /** The figures of a run, from its targets and its ledger. */
 export function summarize(input: {
@@ -29,21 +30,6 @@ export function summarize(input: {
     links: input.links,
     sessions: sessionFigures(sessions),
     failures: countClasses(failed),
-  };
-}
-
-function sessionFigures(sessions: readonly SessionRecord[]): RunSummary['sessions'] {
-  const count = (test: (session: SessionRecord) => boolean): number => sessions.filter(test).length;
-  return {
-    opened: count((session) => session.openedAt !== undefined),
-    closed: {
-      graceful: count((session) => session.closedBy === 'graceful'),
-      ended: count((session) => session.closedBy === 'ended'),
-      destroyed: count((session) => session.closedBy === 'destroyed'),
-    },
-    unconfirmed: count((session) => session.proof === 'unconfirmed'),
-    leaked: count((session) => session.state === 'leaked'),
-    reclaimed: count((session) => session.state === 'reclaimed'),
   };
 }
 

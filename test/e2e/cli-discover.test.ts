@@ -78,6 +78,9 @@ describe('discover --lab campus', () => {
       'durationMs',
       'closedBy',
       'proof',
+      'closeMs',
+      'sessionId',
+      'evidence',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { INDEX_OPEN, keys, openShard, SHARDS, shardOf, SK_PREFIX, TABLE } from '../../names.ts';
+import { INDEX_OPEN, keys, leakedOf, openShard, SHARDS, shardOf, SK_PREFIX, TABLE } from '../../names.ts';
 import type { SessionRecord, SessionState } from '../../model/session-record.ts';
 import type { Ledger, SessionKey } from '../../ports/store.ts';
 import { bounded } from './bounded.ts';
@@ -94,8 +94,14 @@ function reaping(access: TableAccess): Pick<Ledger, 'flagLeaked' | 'markReclaime
         access,
         key,
         {
-          set: { state: 'leaked', leakedAt, leakEvidence: bounded(evidence, 'leakEvidence') },
-          remove: LEAVE_INDEX,
+          // From the open ones of the index to the leaked ones of the run.
+          set: {
+            state: 'leaked',
+            leakedAt,
+            leakEvidence: bounded(evidence, 'leakEvidence'),
+            [TABLE.g1pk]: leakedOf(key.runId),
+            [TABLE.g1sk]: leakedAt,
+          },
         },
         {
           text: `${open.text} AND #deadline < :cutoff`,
@@ -106,12 +112,14 @@ function reaping(access: TableAccess): Pick<Ledger, 'flagLeaked' | 'markReclaime
 
     async markReclaimed(key, { at, line }) {
       const set = { state: 'reclaimed', closedAt: at, line: bounded(line) };
-      return changes(access, key, { set }, stateIs('leaked'));
+      return changes(access, key, { set, remove: LEAVE_INDEX }, stateIs('leaked'));
     },
   };
 }
 
-function reading(access: TableAccess): Pick<Ledger, 'getSession' | 'listOverdue' | 'listSessions'> {
+function reading(
+  access: TableAccess,
+): Pick<Ledger, 'getSession' | 'listOverdue' | 'listLeaked' | 'listSessions'> {
   return {
     getSession: (key) => readSession(access, key),
 
@@ -126,6 +134,11 @@ function reading(access: TableAccess): Pick<Ledger, 'getSession' | 'listOverdue'
       );
       const rows = (await Promise.all(shards)).flat().map(toSession);
       return rows.sort((one, other) => one.deadline - other.deadline).slice(0, limit);
+    },
+
+    async listLeaked(runId, limit) {
+      const hash = { name: TABLE.g1pk, value: leakedOf(runId) };
+      return (await queryIndex(access, { index: INDEX_OPEN, hash, limit })).map(toSession);
     },
 
     async listSessions(runId) {

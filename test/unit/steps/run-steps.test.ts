@@ -197,7 +197,7 @@ describe('finishing a run', () => {
     expect(summary).toMatchObject({ runId, status: 'succeeded', sessions: { opened: 0, leaked: 0 } });
     const run = await table.store.getRun(runId);
     expect(run?.cause).toContain('still open when the run ended');
-    expect(run?.cause).toContain('10.0.0.1:22 (stuck)');
+    expect(run?.cause).toContain('10.0.0.1:22 (session stuck, opening)');
     expect(await table.store.lockHolder(network)).toBeNull();
     expect(await finishRun(ports, { runId, status: 'failed' })).toEqual(summary);
   });
