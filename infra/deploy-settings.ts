@@ -39,7 +39,7 @@ export function deploySettings(value: unknown = {}, name = 'the settings'): Depl
 
 function runSettings(config: ConfigFile): object {
   const { limits, network = 'default', scope = DEFAULT_SCOPE } = config;
-  const { seeds, exclude, port, platform, filters, leaks } = config;
+  const { seeds, exclude, port, platform, filters, leaks, reclaim } = config;
   const all = {
     network,
     seeds,
@@ -49,6 +49,7 @@ function runSettings(config: ConfigFile): object {
     platform,
     filters,
     leaks,
+    reclaim,
     maxDepth: limits?.maxDepth,
     concurrency: limits?.concurrency,
     probeTimeoutSeconds: limits?.probeTimeout,

@@ -6,5 +6,6 @@ export const FUNCTION_FOLDERS = {
   planWave: 'plan-wave',
   probeDevice: 'probe-device',
   reapSessions: 'reap-sessions',
+  reclaimSession: 'reclaim-session',
   finishRun: 'finish-run',
 } as const satisfies Record<FunctionName, string>;

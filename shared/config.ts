@@ -33,6 +33,7 @@ export const runSettingsSchema = z.strictObject({
       abort: z.number().int().min(0).default(20),
     })
     .prefault({}),
+  reclaim: z.boolean().default(false),
 });
 
 const names = z.array(z.string().min(1));
@@ -132,6 +133,10 @@ export const configFileSchema = z
           .meta({ description: 'End the run above this many. Default 20.' }),
       })
       .optional(),
+    reclaim: z.boolean().optional().meta({
+      description:
+        'Log in again after a leak and clear the line that is provably its own. Default false: see docs/security.md.',
+    }),
     deploy: z
       .record(z.string(), z.unknown())
       .optional()

@@ -146,6 +146,7 @@ export const ASL_PLACEHOLDERS = {
   planWave: 'PlanWaveArn',
   probeDevice: 'ProbeDeviceArn',
   reapSessions: 'ReapSessionsArn',
+  reclaimSession: 'ReclaimSessionArn',
   finishRun: 'FinishRunArn',
 } as const;
 export type FunctionName = keyof typeof ASL_PLACEHOLDERS;

@@ -84,8 +84,14 @@ function explainTarget(target: Target, run: Run, sessions: readonly SessionRecor
         closedBy: session.closedBy ?? null,
         proof: session.proof ?? null,
         evidence: session.leakEvidence ?? null,
+        reclaim: reclaimOf(session),
       })),
   };
+}
+
+function reclaimOf({ state, line, reclaimNote }: SessionRecord): string | null {
+  if (state === 'reclaimed') return `its line: ${line ?? 'unknown'}`;
+  return reclaimNote === undefined ? null : `not reclaimed: ${reclaimNote}`;
 }
 
 /** Nobody told of it: what would have happened if somebody had. */

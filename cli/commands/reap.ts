@@ -1,27 +1,66 @@
+import type { RunEvent } from '../../shared/ports/events.ts';
+import type { Store } from '../../shared/ports/store.ts';
+import { completeCredentials } from '../config/complete-credentials.ts';
+import { readDialMap } from '../config/dial-map.ts';
+import { gatherRun } from '../config/gather-run.ts';
+import { matchedCredentials } from '../config/matched-credentials.ts';
+import { mappedDialer } from '../engine/mapped-dialer.ts';
+import { eventLine } from '../render/event-line.ts';
 import type { CliCommand } from './cli-command.ts';
+import type { Invocation } from './host.ts';
+import { defineLoginOptions, type RunOptions } from './run-options.ts';
 import { defineDataDir, withStore } from './stored-data.ts';
 
+type Leak = Extract<RunEvent, { type: 'session-leaked' }>;
+type Looked = Extract<RunEvent, { type: 'session-reclaim' }>;
+
+/** One sweep over the data directory; with --reclaim, the lines of what leaked are looked for on their devices. */
 export const reap: CliCommand = {
-  define: defineDataDir,
+  define: (command) => {
+    command.option('--reclaim', 'log in to their devices and clear the lines that are provably theirs');
+    defineLoginOptions(command);
+    defineDataDir(command);
+  },
   run: (invocation) =>
     withStore(invocation, async (store) => {
       const { reapLocally } = await import('../engine/reap-locally.ts');
-      const rows: { sessionId: string; runId: string; address: string }[] = [];
+      const leaks: Leak[] = [];
       await reapLocally(store, (event) => {
-        if (event.type !== 'session-leaked') return;
-        rows.push({ sessionId: event.sessionId, runId: event.runId, address: event.address });
+        if (event.type === 'session-leaked') leaks.push(event);
       });
-      return {
-        data: rows,
-        text: () =>
-          rows.length === 0
-            ? 'no session outlived its probe'
-            : [
-                `${rows.length} sessions outlived their probe and are flagged as leaked:`,
-                ...rows.map(
-                  ({ address, runId }) => `  ${address} (netwalker sessions --state leaked --run ${runId})`,
-                ),
-              ].join('\n'),
-      };
+      const looked = invocation.options['reclaim'] === true ? await reclaim(invocation, store) : [];
+      const rows = leaks.map(({ sessionId, runId, address }) => ({ sessionId, runId, address }));
+      const data =
+        invocation.options['reclaim'] === true
+          ? { flagged: rows, reclaim: looked.map(({ type: _type, ...row }) => row) }
+          : rows;
+      return { data, text: () => [leakText(leaks), ...looked.map((event) => eventLine(event))].join('\n') };
     }),
 };
+
+async function reclaim({ host, options }: Invocation, store: Store): Promise<readonly Looked[]> {
+  const given = options as RunOptions;
+  const credentials = matchedCredentials(
+    await completeCredentials(host, gatherRun(host, given, null).credentials),
+  );
+  const { reclaimLocally } = await import('../engine/reclaim-locally.ts');
+  const looked: Looked[] = [];
+  await reclaimLocally({
+    store,
+    credentials,
+    ...(given.dialMap === undefined ? {} : { dialer: mappedDialer(readDialMap(given.dialMap)) }),
+    onEvent: (event) => {
+      if (event.type === 'session-reclaim') looked.push(event);
+    },
+    interrupted: host.interrupted,
+  });
+  return looked;
+}
+
+function leakText(leaks: readonly Leak[]): string {
+  if (leaks.length === 0) return 'no session outlived its probe';
+  return [
+    `${leaks.length} sessions outlived their probe and are flagged as leaked:`,
+    ...leaks.map(({ address, runId }) => `  ${address} (netwalker sessions --state leaked --run ${runId})`),
+  ].join('\n');
+}

@@ -36,9 +36,23 @@ export interface RunOptions {
   readonly includeName?: readonly string[];
   readonly excludeName?: readonly string[];
   readonly excludePlatform?: readonly string[];
+  readonly reclaim?: boolean;
   readonly dialMap?: string;
   readonly dataDir?: string;
   readonly config?: string;
+}
+
+/** How to log in, and through what: what every command that dials takes. */
+export function defineLoginOptions(command: Command): void {
+  command
+    .option('--username <name>', 'the user to log in as')
+    .option('--password-file <file>', 'a file whose first line is the password')
+    .option('--key-file <file>', 'a private key')
+    .option('--agent', 'log in with the SSH agent')
+    .option('--credentials <file>', 'a JSON file: {"username", "password", "port"?}')
+    .option('--dial-map <file>', 'reach addresses through others: {"IP:PORT": {"host", "port"}}');
+  // Taken so that it can be refused with what to use instead; a password in `ps` and in the shell's history is no secret.
+  command.addOption(command.createOption('--password [text]').hideHelp());
 }
 
 export function defineRunOptions(command: Command): void {
@@ -48,11 +62,6 @@ export function defineRunOptions(command: Command): void {
     .option('--exclude <cidr>', 'a network inside the scope that is not dialled; may be repeated', collect)
     .option('--lab <name[:size]>', 'walk a simulated network: line, ring, campus or datacenter')
     .option('--network <name>', 'the name under which devices are kept (default: default)')
-    .option('--username <name>', 'the user to log in as')
-    .option('--password-file <file>', 'a file whose first line is the password')
-    .option('--key-file <file>', 'a private key')
-    .option('--agent', 'log in with the SSH agent')
-    .option('--credentials <file>', 'a JSON file: {"username", "password", "port"?}')
     .option('--port <n>', 'SSH port (default: 22)', whole)
     .option('--platform <id>', 'the platform of every device, instead of detecting it')
     .option('--max-depth <n>', 'hops from the seeds (default: no limit)', whole)
@@ -61,10 +70,8 @@ export function defineRunOptions(command: Command): void {
     .option('--include-name <glob>', 'follow only neighbors with such a name; may be repeated', collect)
     .option('--exclude-name <glob>', 'record, but do not follow, such a name; may be repeated', collect)
     .option('--exclude-platform <glob>', 'the same by platform; may be repeated', collect)
-    .option('--dial-map <file>', 'reach addresses through others: {"IP:PORT": {"host", "port"}}')
+    .option('--reclaim', 'after a leak, log in again and clear the line that is provably its own')
     .option('--data-dir <dir>', 'where the tables are kept (default: .netwalker)')
     .option('--config <file>', 'the config file (default: netwalker.yaml, where there is one)');
-  // Taken so that it can be refused with what to use instead; a password in `ps` and in the shell's history is no secret.
-  const password = command.createOption('--password [text]').hideHelp();
-  command.addOption(password);
+  defineLoginOptions(command);
 }

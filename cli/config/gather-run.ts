@@ -67,6 +67,7 @@ function flagLayer(options: RunOptions): Layer {
       maxDepth: options.maxDepth,
       concurrency: options.concurrency,
       probeTimeoutSeconds: options.probeTimeout,
+      reclaim: options.reclaim,
       'filters.includeNames': options.includeName,
       'filters.excludeNames': options.excludeName,
       'filters.excludePlatforms': options.excludePlatform,

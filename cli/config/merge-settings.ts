@@ -26,6 +26,7 @@ export const SETTING_KEYS = [
   'filters.excludePlatforms',
   'leaks.coolDown',
   'leaks.abort',
+  'reclaim',
   'dataDir',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -50,6 +51,7 @@ const DEFAULTS: Layer = {
     'filters.excludePlatforms': [],
     'leaks.coolDown': 5,
     'leaks.abort': 20,
+    reclaim: false,
     dataDir: '.netwalker',
   },
 };
@@ -86,6 +88,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
       'filters.excludePlatforms': filters?.excludePlatforms,
       'leaks.coolDown': leaks?.coolDown,
       'leaks.abort': leaks?.abort,
+      reclaim: file.reclaim,
       dataDir: file.dataDir,
     },
   };
@@ -119,6 +122,7 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
       excludePlatforms: value('filters.excludePlatforms'),
     },
     leaks: { coolDown: value('leaks.coolDown'), abort: value('leaks.abort') },
+    reclaim: value('reclaim'),
   });
   if (parsed.success) return parsed.data as RunSettings;
   throw new UsageError(parsed.error.issues.map((issue) => describe(issue, settings)).join('; '));

@@ -2,6 +2,7 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import { createHandler as finishRunHandler } from '../../functions/finish-run/handler.ts';
 import { createHandler as planWaveHandler } from '../../functions/plan-wave/handler.ts';
 import { createHandler as probeDeviceHandler } from '../../functions/probe-device/handler.ts';
+import { createHandler as reclaimSessionHandler } from '../../functions/reclaim-session/handler.ts';
 import { createHandler as reapSessionsHandler } from '../../functions/reap-sessions/handler.ts';
 import { createHandler as startRunHandler } from '../../functions/start-run/handler.ts';
 import type { Wiring } from '../../functions/wiring.ts';
@@ -107,6 +108,12 @@ function localFunctions(options: RunLocallyOptions): LocalFunctions {
       returnsNothing: true,
     },
     reapSessions: { name: 'reap-sessions', handler: reapSessionsHandler(wiring), timeoutMs: STEP_MS },
+    reclaimSession: {
+      name: 'reclaim-session',
+      handler: reclaimSessionHandler(wiring),
+      timeoutMs: probeMs,
+      returnsNothing: true,
+    },
     finishRun: { name: 'finish-run', handler: finishRunHandler(wiring), timeoutMs: STEP_MS },
   };
   const inFlight = new Set<Promise<unknown>>();

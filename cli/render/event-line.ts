@@ -21,6 +21,8 @@ function describe(event: RunEvent): string | null {
         `${event.deviceName === null ? '' : `${event.deviceName} `}${event.address} session ${event.sessionId} ` +
         'leaked: see netwalker sessions --state leaked'
       );
+    case 'session-reclaim':
+      return `${event.address} session ${event.sessionId} ${reclaimed(event.result)}`;
     case 'session-closed':
       if (event.report.proof !== 'unconfirmed') return null;
       return `${event.targetId} session ${event.sessionId} closed without proof from the device`;
@@ -51,3 +53,14 @@ function tell(outcome: Outcome, name: string | null, neighbors: number | null): 
 
 const entries = (neighbors: number | null): string =>
   neighbors === null ? '' : `, ${neighbors} neighbor ${neighbors === 1 ? 'entry' : 'entries'}`;
+
+function reclaimed(result: Extract<RunEvent, { type: 'session-reclaim' }>['result']): string {
+  switch (result.kind) {
+    case 'reclaimed':
+      return `reclaimed: line ${result.line} was ours and is cleared`;
+    case 'gone':
+      return 'reclaimed: the device had let go of its line by itself';
+    case 'kept':
+      return `not reclaimed: ${result.reason}`;
+  }
+}

@@ -34,6 +34,8 @@ export interface Explanation {
     readonly closedBy: string | null;
     readonly proof: string | null;
     readonly evidence: string | null;
+    /** Why a leaked session was not reclaimed, or on which line it was. */
+    readonly reclaim: string | null;
   }[];
 }
 
@@ -79,6 +81,7 @@ function sessionLine(session: Explanation['sessions'][number]): string {
     ...(durationMs === null ? [] : [`lasted ${shortDuration(durationMs)}`]),
     ...(closedBy === null ? [] : [`closed by step "${closedBy}", proof ${proof}`]),
     ...(evidence === null ? [] : [evidence]),
+    ...(session.reclaim === null ? [] : [session.reclaim]),
   ];
   return parts.join(', ');
 }

@@ -53,6 +53,9 @@ export function advance(progress: RunProgress, event: RunEvent): void {
     case 'session-leaked':
       progress.leaked += 1;
       break;
+    case 'session-reclaim':
+      if (event.result.kind !== 'kept') progress.leaked -= 1;
+      break;
     case 'run-started':
     case 'run-finished':
       break;

@@ -11,7 +11,7 @@ export interface RunWatch {
 }
 
 const REFRESH_MS = 125;
-const LINES_OF_FAILURE = new Set(['probe-finished', 'session-leaked', 'session-closed']);
+const LINES_OF_FAILURE = new Set(['probe-finished', 'session-leaked', 'session-closed', 'session-reclaim']);
 
 /** A live line on a terminal, else a line for each event. */
 export async function watchRun(host: Host, links: () => number | null): Promise<RunWatch> {

@@ -22,7 +22,7 @@ export interface DiscoveryFunctionProps {
 /** What a function does with items, as IAM actions: never `*`, and never a scan. */
 type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'Query';
 
-/** One of the five functions: Node 24 on arm64, with a role that starts empty and a log group that expires. */
+/** One of the functions: Node 24 on arm64, with a role that starts empty and a log group that expires. */
 export class DiscoveryFunction extends Construct {
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;

@@ -17,7 +17,7 @@ const MAP_LABEL = 'ProbeWave';
 
 /**
  * The state machine, from the text that the embedded engine runs too. CDK grants nothing for a text, so the grants are
- * written out here: to invoke the five functions, and what a distributed Map does with its own state machine (a test
+ * written out here: to invoke the functions, and what a distributed Map does with its own state machine (a test
  * holds these against what CDK generates for its own Map construct).
  */
 export class DiscoveryWorkflow extends Construct {

@@ -98,16 +98,25 @@ export class NetworkDiscovery extends Construct {
     // The states of the workflow wait 60 s for StartRun, 45 s for a probe and 120 s for the rest: Lambda ends first.
     const create = (name: FunctionName, id: string, description: string, timeoutSeconds: number) =>
       new DiscoveryFunction(this, id, { code: code[name], description, timeoutSeconds, logRetention });
+    const network = new ProbeNetwork(this, 'Network', settings);
+    const timeoutSeconds = Math.ceil(run.probeTimeoutSeconds) + PROBE_MARGIN_SECONDS;
     return {
       startRun: create('startRun', 'StartRun', 'netwalker: starts a run', 55),
       planWave: create('planWave', 'PlanWave', 'netwalker: picks the targets of a wave', 110),
       probeDevice: new DiscoveryFunction(this, 'ProbeDevice', {
         code: code.probeDevice,
         description: 'netwalker: visits one device over SSH',
-        timeoutSeconds: Math.ceil(run.probeTimeoutSeconds) + PROBE_MARGIN_SECONDS,
+        timeoutSeconds,
         logRetention,
         reservedConcurrency: run.concurrency,
-        network: new ProbeNetwork(this, 'Network', settings),
+        network,
+      }),
+      reclaimSession: new DiscoveryFunction(this, 'ReclaimSession', {
+        code: code.reclaimSession,
+        description: 'netwalker: clears the line of a leaked session',
+        timeoutSeconds,
+        logRetention,
+        network,
       }),
       reapSessions: create('reapSessions', 'ReapSessions', 'netwalker: flags leaked sessions', 110),
       finishRun: create('finishRun', 'FinishRun', 'netwalker: ends a run', 110),
@@ -120,6 +129,7 @@ export class NetworkDiscovery extends Construct {
     functions.startRun.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem']);
     functions.planWave.usesTable(table, ['GetItem', 'UpdateItem', 'Query']);
     functions.probeDevice.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'Query']);
+    functions.reclaimSession.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem']);
     functions.reapSessions
       .usesTable(table, ['GetItem', 'UpdateItem', 'Query'])
       .queriesIndex(table, INDEX_OPEN);
@@ -130,19 +140,22 @@ export class NetworkDiscovery extends Construct {
   }
 
   private tellSettings({ deploy, run }: DeploySettings): void {
-    const { startRun, probeDevice } = this.functions;
+    const { startRun, probeDevice, reclaimSession } = this.functions;
     const { keepRunsDays } = deploy;
     if (keepRunsDays !== undefined) {
-      for (const each of [startRun, probeDevice])
+      for (const each of [startRun, probeDevice, reclaimSession])
         each.function.addEnvironment(ENV.keepRunsDays, String(keepRunsDays));
     }
     startRun.function.addEnvironment(ENV.settings, environmentText(ENV.settings, run));
-    probeDevice.function.addEnvironment(ENV.credentials, environmentText(ENV.credentials, deploy.secrets));
-    const key = deploy.secretsKeyArn;
-    if (key !== undefined) Key.fromKeyArn(this, 'SecretsKey', key).grantDecrypt(probeDevice.function);
-    deploy.secrets.forEach((secret, index) => {
-      probeDevice.may(['secretsmanager:GetSecretValue'], [secretArn(this, `Secret${index}`, secret)]);
-    });
+    const { secretsKeyArn } = deploy;
+    const key = secretsKeyArn === undefined ? null : Key.fromKeyArn(this, 'SecretsKey', secretsKeyArn);
+    const arns = deploy.secrets.map((secret, index) => secretArn(this, `Secret${index}`, secret));
+    // Those that log in to devices read exactly these.
+    for (const each of [probeDevice, reclaimSession]) {
+      each.function.addEnvironment(ENV.credentials, environmentText(ENV.credentials, deploy.secrets));
+      key?.grantDecrypt(each.function);
+      for (const arn of arns) each.may(['secretsmanager:GetSecretValue'], [arn]);
+    }
   }
 }
 

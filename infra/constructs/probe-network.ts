@@ -63,7 +63,8 @@ export class ProbeNetwork extends Construct {
 
   /** Lambda may; the code may not (Lambda developer guide, "Best practices for using Lambda with Amazon VPCs"). */
   denyInterfacesToCode(role: Role, fn: LambdaFunction): void {
-    const policy = new Policy(this, 'NoInterfacesForCode', {
+    // Not below the role: a function waits for what stands there, and this one names the function.
+    const policy = new Policy(this, `NoInterfacesFor${fn.node.scope?.node.id ?? ''}`, {
       statements: [
         new PolicyStatement({
           effect: Effect.DENY,

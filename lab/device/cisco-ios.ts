@@ -6,6 +6,8 @@ const MORE = ' --More-- ';
 
 export const CISCO_IOS: CliDialect = {
   pagerText: MORE,
+  clearsLine: /^cl(?:ear)? line vty (\d{1,3})$/i,
+  confirms: true,
   pagerErase: '\b'.repeat(MORE.length) + ' '.repeat(MORE.length) + '\b'.repeat(MORE.length),
   rejected: (_line, promptLength) =>
     `${' '.repeat(promptLength)}^\n% Invalid input detected at '^' marker.\n\n`,
@@ -17,6 +19,7 @@ export const CISCO_IOS: CliDialect = {
     'show lldp neighbors detail': iosLldpDetail,
     'show inventory': inventory,
     'show users': users,
+    'show tcp brief': tcpBrief,
   },
 };
 
@@ -27,6 +30,17 @@ function inventory({ device }: CliContext): string {
       `NAME: "Switch ${n + 1}", DESCR: "${productId}"\nPID: ${productId.padEnd(18)}, VID: V02  , SN: ${serial}\n\n`,
   );
   return parts.join('');
+}
+
+function tcpBrief({ device, connections }: CliContext): string {
+  const local = `${device.addresses[0] ?? ''}.22`;
+  const rows = connections().map(
+    ({ address, port }, n) =>
+      `${(0x7f10_0000 + n * 0x1a40).toString(16).toUpperCase()}  ${local.padEnd(26)} ${`${address}.${port}`.padEnd(26)}ESTAB`,
+  );
+  return ['TCB       Local Address               Foreign Address             (state)', ...rows, ''].join(
+    '\n',
+  );
 }
 
 function users({ lines }: CliContext): string {

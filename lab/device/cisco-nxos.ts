@@ -5,6 +5,8 @@ import { nxosUptime } from './uptime.ts';
 export const CISCO_NXOS: CliDialect = {
   pagerText: '\u001b[7m--More--\u001b[m',
   pagerErase: '\r\u001b[K',
+  clearsLine: /^cl(?:ear)? line pts\/(\d{1,3})$/i,
+  confirms: false,
   rejected: (_line, promptLength) => `${' '.repeat(promptLength)}^\n% Invalid command at '^' marker.\n`,
   answers: {
     'show version': version,
@@ -15,6 +17,7 @@ export const CISCO_NXOS: CliDialect = {
     'show lldp neighbors detail': nxosLldpDetail,
     'show inventory': inventory,
     'show users': users,
+    'show sockets connection tcp': sockets,
   },
 };
 
@@ -63,6 +66,23 @@ function inventory({ device }: CliContext): string {
     '',
     'NAME: "Power Supply 1",  DESCR: "Chassis Power Supply"',
     `PID: NXA-PAC-500W-PE     ,  VID: V01 ,  SN: LIT${(device.index + 1).toString().padStart(8, '0')}`,
+    '',
+  ].join('\n');
+}
+
+function sockets({ device, connections }: CliContext): string {
+  const rows = connections().flatMap(({ address, port }) => [
+    `[host]: tcp(4/6) ESTABLISHED  0         ${device.addresses[0] ?? ''}(22)`,
+    `                 default      0         ${address}(${port})`,
+  ]);
+  return [
+    `Total number of tcp sockets: ${connections().length + 1}`,
+    'Active connections (including servers)',
+    '        Protocol State/       Recv-Q/   Local Address(port)/',
+    '                 Context      Send-Q    Remote Address(port)',
+    '[host]: tcp(4/6) LISTEN       0         *(22)',
+    '                 Wildcard     0         *(*)',
+    ...rows,
     '',
   ].join('\n');
 }

@@ -5,12 +5,23 @@ import type { Heard } from '../network/heard.ts';
 export interface CliContext {
   readonly device: LabDevice;
   readonly heard: readonly Heard[];
-  /** The device's lines in use, this one first marked. */
+  /** The device's lines in use, this one marked. */
   readonly lines: () => readonly LineInUse[];
+  /** TCP connections that the device holds, logged in or not. */
+  readonly connections: () => readonly FarEnd[];
+  /** Ends the line with this number; false when there is none. */
+  readonly clearLine: (number: number) => boolean;
+}
+
+export interface FarEnd {
+  readonly address: string;
+  readonly port: number;
 }
 
 export interface LineInUse {
   readonly number: number;
+  /** The process that serves it, where the device has processes. */
+  readonly pid: number;
   readonly username: string;
   readonly from: string;
   readonly own: boolean;
@@ -23,6 +34,9 @@ export interface CliDialect {
   readonly pagerErase: string;
   /** Printed for a command that is not known. */
   readonly rejected: (line: string, promptLength: number) => string;
+  /** Clears the line whose number it captures; `confirms`: after a key. */
+  readonly clearsLine: RegExp;
+  readonly confirms: boolean;
   /** Command words (each may be cut short) and the answer, lines ending in \n. */
   readonly answers: Readonly<Record<string, (context: CliContext) => string>>;
 }

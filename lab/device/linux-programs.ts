@@ -31,6 +31,9 @@ export function linuxPrograms(context: CliContext): ReadonlyMap<string, Program>
     ['lldpctl', (args) => lldpcli(context, [...args, 'show', 'neighbors'])],
     ['ip', (args) => ip(context, args)],
     ['who', () => prints(who(context))],
+    ['ps', () => prints(ps(context))],
+    ['ss', () => prints(ss(context))],
+    ['kill', ([pid]) => kill(context, Number(pid))],
     ['id', () => prints('uid=1000(ops) gid=1000(ops) groups=1000(ops),111(_lldpd)\n')],
     ['head', (args, stdin) => prints(head(args, stdin))],
   ]);
@@ -96,6 +99,32 @@ function who({ lines }: CliContext): string {
         `${username.padEnd(8)} pts/${number}        2026-11-20 09:00 (${from})\n`,
     )
     .join('');
+}
+
+/** As `ps -eo pid=,user:64=,args=` prints it: an sshd of root's for each connection, and the user's own below it. */
+function ps({ lines }: CliContext): string {
+  const row = (pid: number, user: string, command: string): string =>
+    `${String(pid).padStart(7)} ${user.padEnd(64)} ${command}\n`;
+  const sshd = lines().flatMap(({ pid, username }) => [
+    row(pid - 1, 'root', `sshd: ${username} [priv]`),
+    row(pid, username, `sshd: ${username}@notty`),
+  ]);
+  return [row(1, 'root', '/sbin/init'), row(611, 'root', 'sshd: /usr/sbin/sshd -D'), ...sshd].join('');
+}
+
+function ss({ device, connections }: CliContext): string {
+  return connections()
+    .map(
+      ({ address, port }) =>
+        `0      0      ${`${device.addresses[0] ?? ''}:22`.padStart(20)} ${`${address}:${port}`.padStart(20)}  \n`,
+    )
+    .join('');
+}
+
+function kill({ lines, clearLine }: CliContext, pid: number): ReturnType<Program> {
+  const line = lines().find((each) => each.pid === pid);
+  if (!line || !clearLine(line.number)) return complains(`bash: kill: (${pid}) - No such process\n`, 1);
+  return { output: [], status: 0 };
 }
 
 function head(args: readonly string[], stdin: string): string {

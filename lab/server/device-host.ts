@@ -27,7 +27,9 @@ export class DeviceHost {
   readonly #heard: readonly Heard[];
   readonly #around: HostSurroundings;
   readonly #profile: SshProfile;
-  readonly #lines = new Map<Socket, { number: number; username: string; from: string }>();
+  readonly #lines = new Map<Socket, { number: number; pid: number; username: string; from: string }>();
+  readonly #sockets = new Set<Socket>();
+  #lastPid = 2_000;
   #rotations = 0;
 
   constructor(device: LabDevice, heard: readonly Heard[], around: HostSurroundings) {
@@ -46,8 +48,10 @@ export class DeviceHost {
   accept(socket: Socket, behavior: FaultBehavior): void {
     const { tally, servers, latencyMs } = this.#around;
     tally.accepted(this.device.name);
+    this.#sockets.add(socket);
     socket.once('close', () => {
       this.#lines.delete(socket);
+      this.#sockets.delete(socket);
       tally.closed(this.device.name);
     });
     socket.on('error', () => undefined);
@@ -70,6 +74,7 @@ export class DeviceHost {
       tally.authenticated();
       this.#lines.set(socket, {
         number: this.#freeLine(),
+        pid: (this.#lastPid += 3),
         username: login.username,
         from: socket.remoteAddress ?? '',
       });
@@ -79,7 +84,17 @@ export class DeviceHost {
           socket,
           client,
           enableSecret: login.enable,
-          cli: { device: this.device, heard: this.#heard, lines: () => this.#linesSeenFrom(socket) },
+          cli: {
+            device: this.device,
+            heard: this.#heard,
+            lines: () => this.#linesSeenFrom(socket),
+            connections: () =>
+              [...this.#sockets].map((one) => ({
+                address: one.remoteAddress ?? '',
+                port: one.remotePort ?? 0,
+              })),
+            clearLine: (number) => this.#clearLine(number),
+          },
         },
         login.username,
       );
@@ -89,6 +104,13 @@ export class DeviceHost {
   #keyLabel(behavior: FaultBehavior): string {
     const rotations = this.#rotations + (behavior.otherHostKey ? 1 : 0);
     return rotations === 0 ? COMMON_KEY : `${this.device.name} ${rotations}`;
+  }
+
+  /** As a reset: whoever held the line is not asked. */
+  #clearLine(number: number): boolean {
+    const [socket] = [...this.#lines].find(([, line]) => line.number === number) ?? [];
+    socket?.resetAndDestroy();
+    return socket !== undefined;
   }
 
   #freeLine(): number {

@@ -66,6 +66,7 @@ class CiscoShell {
     if (show !== null) return this.#show(show);
     if (matchCommand(line, LEAVE) !== null)
       return !(await leaveCisco(this.#visit, this.#terminal, this.#stream));
+    if (await this.#clearLine(line)) return true;
     if (await this.#set(line)) return true;
     await this.#terminal.write(rejected(line, this.#prompt.length));
     return true;
@@ -75,6 +76,23 @@ class CiscoShell {
     const text = this.#dialect.answers[command]?.(this.#visit.cli) ?? '';
     if (await breakOutput(this.#visit, this.#terminal, text)) return false;
     await page(this.#terminal, this.#dialect, text, this.#length);
+    return true;
+  }
+
+  /** `clear line vty N` of IOS, which asks, and `clear line pts/N` of NX-OS, which does not; false when it is neither. */
+  async #clearLine(line: string): Promise<boolean> {
+    const number = this.#dialect.clearsLine.exec(line.trim())?.[1];
+    // NX-OS asks the user's role, and the lab's user is network-admin.
+    if (number === undefined || (this.#dialect.confirms && !this.#privileged)) return false;
+    if (this.#dialect.confirms) {
+      await this.#terminal.write('[confirm]');
+      const key = await this.#terminal.readKey();
+      if (key === null) return true;
+      await this.#terminal.write('\n');
+      if (!/[\r\ny]/i.test(key)) return true;
+    }
+    this.#visit.cli.clearLine(Number(number));
+    if (this.#dialect.confirms) await this.#terminal.write(' [OK]\n');
     return true;
   }
 

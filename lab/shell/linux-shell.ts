@@ -6,10 +6,15 @@ import { runScript, textOf } from './sh-run.ts';
 import { Terminal } from './terminal.ts';
 import type { Visit } from './visit.ts';
 
+/** A shell's parent is the sshd that serves its connection. */
+const environment = ({ cli }: Visit): Readonly<Record<string, string>> => ({
+  PPID: String(cli.lines().find(({ own }) => own)?.pid ?? 1),
+});
+
 /** One script over an exec channel: stdout, stderr and the exit status. TCP stays, as with sshd. */
 export async function runLinuxExec(visit: Visit, stream: ServerChannel, script: string): Promise<void> {
   const terminal = new Terminal(stream, visit.behavior.slow === true, '\n');
-  const { output, status } = runScript(script, linuxPrograms(visit.cli));
+  const { output, status } = runScript(script, linuxPrograms(visit.cli), environment(visit));
   const stdout = textOf(output, 1);
   if (await breakOutput(visit, terminal, stdout)) return;
   const stderr = textOf(output, 2);
@@ -35,7 +40,7 @@ export async function runLinuxShell(visit: Visit, stream: ServerChannel, usernam
       if (visit.behavior.exit === 'half-closes') return void visit.socket.end();
       return closeChannel(stream, 0);
     }
-    const { output } = runScript(line, programs);
+    const { output } = runScript(line, programs, environment(visit));
     const text = output.map((piece) => piece.text).join('');
     if (line.trim() !== '' && (await breakOutput(visit, terminal, text))) return;
     await terminal.write(text);

@@ -14,9 +14,13 @@ export const prints = (text: string, status = 0): ShResult => ({ output: [{ fd: 
 export const complains = (text: string, status: number): ShResult => ({ output: [{ fd: 2, text }], status });
 
 /** Runs a script with the given programs. It has no files, loops or substitutions: an unknown word is not found. */
-export function runScript(script: string, programs: ReadonlyMap<string, Program>): ShResult {
+export function runScript(
+  script: string,
+  programs: ReadonlyMap<string, Program>,
+  variables: Readonly<Record<string, string>> = {},
+): ShResult {
   try {
-    const shell = new Shell(programs);
+    const shell = new Shell(programs, variables);
     const output = shell.steps(parseScript(script), '');
     return { output, status: shell.status };
   } catch (error) {
@@ -27,12 +31,13 @@ export function runScript(script: string, programs: ReadonlyMap<string, Program>
 
 class Shell {
   readonly #programs: ReadonlyMap<string, Program>;
-  readonly #variables = new Map<string, string>();
+  readonly #variables: Map<string, string>;
   status = 0;
   #exited = false;
 
-  constructor(programs: ReadonlyMap<string, Program>) {
+  constructor(programs: ReadonlyMap<string, Program>, variables: Readonly<Record<string, string>>) {
     this.#programs = programs;
+    this.#variables = new Map(Object.entries(variables));
   }
 
   steps(steps: readonly Step[], stdin: string): Output {

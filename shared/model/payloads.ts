@@ -51,7 +51,14 @@ export interface ReapSessionsOutput {
   readonly more: boolean;
   /** Leaked sessions of the run so far that were neither closed late nor reclaimed. */
   readonly leaked: number;
-  readonly verdict: 'continue' | 'cool-down' | 'abort';
+  /** Leaked sessions whose lines shall be looked for, a few at a time; only where the run has `reclaim`. */
+  readonly reclaim: readonly ReclaimSessionInput[];
+  readonly verdict: 'continue' | 'reclaim' | 'cool-down' | 'abort';
+}
+
+export interface ReclaimSessionInput {
+  readonly runId: string;
+  readonly sessionId: string;
 }
 
 export interface FinishRunInput {

@@ -20,6 +20,8 @@ export interface RunSettings {
   readonly platform?: string;
   readonly filters: RunFilters;
   readonly leaks: { readonly coolDown: number; readonly abort: number };
+  /** Look for the lines of leaked sessions on their devices, and clear those that are provably ours. */
+  readonly reclaim: boolean;
 }
 
 /** Globs (`*`, `?`), compared without case. A neighbor that a filter keeps out is recorded and not followed. */

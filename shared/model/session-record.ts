@@ -53,6 +53,11 @@ export interface SessionRecord {
   readonly leakedAt?: number;
   /** For an operator: what the reaper knew when it flagged the row. */
   readonly leakEvidence?: string;
+  /** The leaked session that this one logged in to reclaim. */
+  readonly reclaims?: string;
+  /** When its line was looked for, and why it was not cleared. */
+  readonly reclaimTriedAt?: number;
+  readonly reclaimNote?: string;
 }
 
 /** What the close ladder observed. */

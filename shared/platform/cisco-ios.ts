@@ -30,6 +30,13 @@ export const ciscoIos = {
     /^Command authorization failed/im,
     /^[ \t]{0,8}% ?Bad IP address or host name/m,
   ],
+  lines: {
+    list: 'show users',
+    connections: 'show tcp brief',
+    parser: 'ios',
+    clear: 'clear line vty {line}',
+    confirm: /\[confirm\] ?$/,
+  },
   enable: { command: 'enable', password: /[Pp]assword: ?$/ },
   commands: [
     { command: 'show version', reads: 'facts', parser: 'ios-version' },

@@ -19,6 +19,12 @@ export const ciscoNxos = {
     /^[ \t]{0,8}(?:%|ERROR:|Note:)? ?(?:CDP|LLDP) is (?:not enabled|disabled|not running)/im,
     /^[ \t]{0,8}% ?(?:Service not enabled|String exceeded)/im,
   ],
+  lines: {
+    list: 'show users',
+    connections: 'show sockets connection tcp',
+    parser: 'nxos',
+    clear: 'clear line pts/{line}',
+  },
   commands: [
     { command: 'show version', reads: 'facts', parser: 'nxos-version' },
     { command: 'show hostname', reads: 'facts', parser: 'hostname' },

@@ -33,6 +33,12 @@ export const linux = {
     // lldpd is not running, or its socket is closed to this user: `2026-11-23T17:41:37 [WARN/control] unable to connect ...`
     /^\d{4}-\S{1,40} \[[A-Z]{3,8}\/[\w-]{1,20}\] (?:unable to|unknown)/m,
   ],
+  lines: {
+    list: 'echo own $PPID; ps -eo pid=,user:64=,args=',
+    connections: 'ss -Htn state established',
+    parser: 'linux',
+    clear: 'kill {line}',
+  },
   commands: [
     { command: 'uname -n', reads: 'facts', parser: 'hostname' },
     { command: 'hostname', reads: 'facts', parser: 'hostname' },

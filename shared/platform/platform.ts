@@ -26,8 +26,23 @@ export interface Platform {
   readonly probe: ProbePlan;
   /** Turns a CLI that starts unprivileged into a privileged one, where an enable secret is supplied. */
   readonly enable?: { readonly command: string; readonly password: RegExp };
+  /** How its lines are listed and cleared; without it, no leaked session is reclaimed on this platform. */
+  readonly lines?: LineControl;
   /** Start authentication with a `none` request. */
   readonly noneAuth?: boolean;
+}
+
+export interface LineControl {
+  /** Lists the lines in use, the asking one marked. */
+  readonly list: string;
+  /** Lists TCP connections with the port of their far end. */
+  readonly connections: string;
+  /** A key of the table in `shared/parse/lines/line-parsers.ts`. */
+  readonly parser: string;
+  /** Clears one line: `{line}` stands for what the listing calls it. */
+  readonly clear: string;
+  /** Asked before it does; answered with an empty line. */
+  readonly confirm?: RegExp;
 }
 
 export interface Detection {

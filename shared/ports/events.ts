@@ -50,6 +50,16 @@ export type RunEvent =
       readonly lateMs: number;
     }
   | {
+      readonly type: 'session-reclaim';
+      readonly runId: string;
+      readonly sessionId: string;
+      readonly address: string;
+      readonly result:
+        | { readonly kind: 'reclaimed'; readonly line: string }
+        | { readonly kind: 'gone' }
+        | { readonly kind: 'kept'; readonly reason: string };
+    }
+  | {
       readonly type: 'run-finished';
       readonly runId: string;
       readonly network: string;

@@ -99,6 +99,10 @@ export interface Ledger {
     key: SessionKey,
     leak: { readonly cutoff: number; readonly leakedAt: number; readonly evidence: string },
   ): Promise<boolean>;
+  /** Takes the one try that a leaked session has to be reclaimed; null where it was taken, or it is not leaked any more. */
+  tryReclaim(key: SessionKey, at: number): Promise<SessionRecord | null>;
+  /** Why a leaked session was not reclaimed. */
+  noteReclaim(key: SessionKey, reason: string): Promise<void>;
   markReclaimed(key: SessionKey, end: { readonly at: number; readonly line: string }): Promise<boolean>;
   getSession(key: SessionKey): Promise<SessionRecord | null>;
   /** Hint only (an index): rows that look open and whose deadline is before `cutoff`, oldest first. */

@@ -3,7 +3,7 @@ import { statusOf } from './command-status.ts';
 import { runScript } from './exec-session.ts';
 import type { Login, LoginPorts } from './log-in.ts';
 import { nameOfPrompt } from './prompt.ts';
-import type { CommandResult, Session } from './session.ts';
+import type { CommandResult, RunOptions, Session } from './session.ts';
 import type { Shell } from './shell.ts';
 
 /** The session that work gets: commands one after the other, also when they are asked for together. */
@@ -16,20 +16,21 @@ export function commandsOf(ports: LoginPorts, login: Login): Session {
     last = turn.catch(() => undefined);
     return turn;
   };
-  const runOne = async (command: string): Promise<CommandResult> => {
+  const runOne = async (command: string, options: RunOptions = {}): Promise<CommandResult> => {
     assertOneLine(command);
     const known = answered.get(command);
     answered.delete(command);
     if (!shell) return only(await runScript({ ...ports, platform }, [command]));
     if (known !== undefined)
       return { command, output: known, status: statusOf(known, platform), durationMs: 0 };
-    return runInShell(ports.clock, shell, login, command);
+    return runInShell(ports.clock, shell, login, command, options);
   };
   return {
     platform,
     ident: ports.wire.ident ?? '',
+    local: ports.wire.localEnd,
     promptName: shell ? nameOfPrompt(shell.lastPrompt ?? '') : null,
-    run: (command) => inTurn(() => runOne(command)),
+    run: (command, options) => inTurn(() => runOne(command, options)),
     runAll: (commands) =>
       inTurn(async () => {
         commands.forEach(assertOneLine);
@@ -41,9 +42,15 @@ export function commandsOf(ports: LoginPorts, login: Login): Session {
   };
 }
 
-async function runInShell(clock: Clock, shell: Shell, login: Login, command: string): Promise<CommandResult> {
+async function runInShell(
+  clock: Clock,
+  shell: Shell,
+  login: Login,
+  command: string,
+  { answer }: RunOptions,
+): Promise<CommandResult> {
   const startedAt = clock.now();
-  const output = await shell.run(command, { pager: login.platform.pager });
+  const output = await shell.run(command, { pager: login.platform.pager, ...(answer ? { answer } : {}) });
   const durationMs = Math.max(0, clock.now() - startedAt);
   return { command, output, status: statusOf(output, login.platform), durationMs };
 }

@@ -61,12 +61,19 @@ export interface SessionHooks {
 export interface Session {
   readonly platform: Platform;
   readonly ident: string;
+  /** Our end of the connection. */
+  readonly local: { readonly address: string; readonly port: number };
   /** The hostname as the prompt shows it; null on an exec channel. */
   readonly promptName: string | null;
   /** Runs one command and waits for its end. Rejects with SessionError; a rejected command is an answer. */
-  run(command: string): Promise<CommandResult>;
+  run(command: string, options?: RunOptions): Promise<CommandResult>;
   /** Runs several commands: in one exec channel where the platform has it, else one after the other. */
   runAll(commands: readonly string[]): Promise<readonly CommandResult[]>;
+}
+
+export interface RunOptions {
+  /** One question that the command asks, answered once with a line; not on an exec channel. */
+  readonly answer?: { readonly question: RegExp; readonly text: string };
 }
 
 export interface CommandResult {

@@ -93,6 +93,7 @@ export class Shell {
           wire.write(' ');
           break;
         case 'question':
+          // Asked a second time: what was answered was not taken (a wrong enable secret).
           if (wasAnswered) this.#fail('enable-failed', SHELL.enable(this.#where()));
           wasAnswered = true;
           wire.terminal.eraseLine();

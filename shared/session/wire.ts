@@ -38,6 +38,7 @@ export class Wire {
   readonly terminal = new TerminalText();
   connectedAt: number | null = null;
   local = '';
+  localEnd = { address: '', port: 0 };
   ident: string | null = null;
   channel: ChannelState = 'none';
   sawFin = false;
@@ -235,6 +236,7 @@ export class Wire {
     const openedAt = this.#options.clock.now();
     this.connectedAt = openedAt;
     this.local = `${localAddress}:${localPort}`;
+    this.localEnd = { address: localAddress, port: localPort };
     this.move('connected');
     const { opened } = this.#options.hooks;
     this.#opened = Promise.resolve(opened?.({ openedAt, localAddress, localPort }));

@@ -16,6 +16,8 @@ export interface LedgeredWork {
   readonly invocation: Invocation;
   /** Epoch milliseconds: work is aborted then; closing and the ledger have the rest of the invocation. */
   readonly workUntil: number;
+  /** The leaked session that this one is about. */
+  readonly reclaims?: string;
 }
 
 export type LedgeredResult<T> = SessionResult<T> & { readonly sessionId: string };
@@ -101,6 +103,7 @@ function openingRow(work: LedgeredWork, sessionId: string, now: number): Session
     requestId: invocation.requestId,
     openingAt: now,
     deadline: invocation.endsAt,
+    ...(work.reclaims === undefined ? {} : { reclaims: work.reclaims }),
   };
 }
 

@@ -1,10 +1,13 @@
 import type { ReapSessionsInput, ReapSessionsOutput } from '../model/payloads.ts';
+import type { SessionRecord } from '../model/session-record.ts';
 import type { Store } from '../ports/store.ts';
 import type { Invocation } from './probe-ports.ts';
 import { GRACE_MS, sweep, type ReapPorts } from './sweep.ts';
 
 /** Rows of the index that are read at a time. */
 const PAGE = 500;
+/** Items of one Map over leaked sessions. */
+const RECLAIM_AT_ONCE = 25;
 /** Left of the invocation when no further page is begun, in milliseconds. */
 const RESERVE_MS = 10_000;
 
@@ -27,6 +30,7 @@ export async function reapSessions(
     flagged,
     more,
     leaked: 0,
+    reclaim: [],
     verdict: 'continue',
   } as const;
   if (input.runId === undefined) return output;
@@ -52,6 +56,10 @@ async function sweepOverdue(
   }
 }
 
+/** A session that was opened to reclaim another one is not looked for in turn: a device that keeps lines would have no end of it. */
+const isUntried = ({ reclaimTriedAt, reclaims }: SessionRecord): boolean =>
+  reclaimTriedAt === undefined && reclaims === undefined;
+
 /**
  * Counts what leaked in the run so far by the index, where it may show a second late: a threshold is crossed then one sweep later.
  * The end of the run counts by consistent reads.
@@ -60,14 +68,19 @@ async function leakGate(
   store: Store,
   runId: string,
   coolDowns: number,
-): Promise<Pick<ReapSessionsOutput, 'leaked' | 'verdict' | 'coolDowns'>> {
+): Promise<Pick<ReapSessionsOutput, 'leaked' | 'reclaim' | 'verdict' | 'coolDowns'>> {
   const run = await store.getRun(runId);
   const gate = run?.settings.leaks ?? { coolDown: 5, abort: 20 };
-  const leaked = (await store.listLeaked(runId, gate.abort + 1)).length;
-  if (leaked > gate.abort) return { leaked, coolDowns, verdict: 'abort' };
+  const rows = await store.listLeaked(runId, gate.abort + 1);
+  const leaked = rows.length;
+  const untried = run?.settings.reclaim ? rows.filter(isUntried) : [];
+  const reclaim = untried.slice(0, RECLAIM_AT_ONCE).map(({ sessionId }) => ({ runId, sessionId }));
+  // First of all: what is reclaimed has not leaked. Each session is tried once, so this ends.
+  if (reclaim.length > 0) return { leaked, reclaim, coolDowns, verdict: 'reclaim' };
+  if (leaked > gate.abort) return { leaked, reclaim, coolDowns, verdict: 'abort' };
   // One cool-down a wave: lines that have not drained by then will not drain by waiting.
   if (leaked > gate.coolDown && coolDowns < 1) {
-    return { leaked, coolDowns: coolDowns + 1, verdict: 'cool-down' };
+    return { leaked, reclaim, coolDowns: coolDowns + 1, verdict: 'cool-down' };
   }
-  return { leaked, coolDowns: 0, verdict: 'continue' };
+  return { leaked, reclaim, coolDowns: 0, verdict: 'continue' };
 }

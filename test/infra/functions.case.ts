@@ -15,11 +15,11 @@ const mayDo = (name: string): string[] =>
     (action) => !/^(logs|ec2|kms):/.test(action),
   );
 
-const NAMES = ['StartRun', 'PlanWave', 'ProbeDevice', 'ReapSessions', 'FinishRun'];
+const NAMES = ['StartRun', 'PlanWave', 'ProbeDevice', 'ReapSessions', 'ReclaimSession', 'FinishRun'];
 
 describe('the functions', () => {
-  it('are five, on Node 24 and arm64', () => {
-    expect(functions).toHaveLength(5);
+  it('are six, on Node 24 and arm64', () => {
+    expect(functions).toHaveLength(6);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 });
     }
@@ -30,7 +30,7 @@ describe('the functions', () => {
       const variables = environment(name);
       expect(variables).toHaveProperty(ENV.table);
       expect(ENV.settings in variables).toBe(name === 'StartRun');
-      expect(ENV.credentials in variables).toBe(name === 'ProbeDevice');
+      expect(ENV.credentials in variables).toBe(['ProbeDevice', 'ReclaimSession'].includes(name));
       expect(variables).not.toHaveProperty(ENV.endpoint);
     }
     expect(JSON.parse(environment('ProbeDevice')[ENV.credentials] as string)).toEqual(
@@ -50,6 +50,7 @@ describe('the functions', () => {
         ...items('BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         'secretsmanager:GetSecretValue',
       ],
+      ReclaimSession: [...items('GetItem', 'PutItem', 'UpdateItem'), 'secretsmanager:GetSecretValue'],
       ReapSessions: items('GetItem', 'Query', 'UpdateItem'),
       FinishRun: items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
     });

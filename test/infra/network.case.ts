@@ -31,9 +31,12 @@ describe('the network of the probe', () => {
     expect(group?.Properties).not.toHaveProperty('SecurityGroupIngress');
   });
 
-  it('holds the probe only', () => {
+  it('holds those that log in to devices, and no other', () => {
     const placed = ofType(template, 'AWS::Lambda::Function').filter(([, r]) => 'VpcConfig' in r.Properties);
-    expect(placed.map(([id]) => id)).toEqual([expect.stringContaining('ProbeDevice')]);
+    expect(placed.map(([id]) => id).sort()).toEqual([
+      expect.stringContaining('ProbeDevice'),
+      expect.stringContaining('ReclaimSession'),
+    ]);
     expect(placed[0]?.[1].Properties['VpcConfig']).toMatchObject({
       SubnetIds: everything.deploy.vpc.subnetIds,
     });

@@ -8,7 +8,14 @@ import type { FunctionName } from '../../shared/names.ts';
 /** Stands for the bundles: what the functions do is tried elsewhere. */
 export const placeholderCode = (): Record<FunctionName, Code> => {
   const code = Code.fromInline('exports.handler = async () => ({})');
-  return { startRun: code, planWave: code, probeDevice: code, reapSessions: code, finishRun: code };
+  return {
+    startRun: code,
+    planWave: code,
+    probeDevice: code,
+    reapSessions: code,
+    reclaimSession: code,
+    finishRun: code,
+  };
 };
 
 const templates = new Map<string, Template>();

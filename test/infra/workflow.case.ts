@@ -15,7 +15,7 @@ describe('the deployed workflow', () => {
     expect(machine?.Properties['DefinitionString']).toBe(workflowText());
     const substitutions = machine?.Properties['DefinitionSubstitutions'] as Record<string, unknown>;
     const targets = Object.values(substitutions).map((value) => functionOf(value)?.Type);
-    expect(targets).toEqual(Array(5).fill('AWS::Lambda::Function'));
+    expect(targets).toEqual(Array(6).fill('AWS::Lambda::Function'));
   });
 
   it('is Amazon States Language without a fault or a leftover token as it deploys', () => {
@@ -46,10 +46,10 @@ describe('the deployed workflow', () => {
     });
   });
 
-  it('may call the five functions, unqualified, and nothing else of ours', () => {
+  it('may call the six functions, unqualified, and nothing else of ours', () => {
     const invoke = granted(statements(template, 'WorkflowStateMachineRole'), 'lambda:InvokeFunction');
     expect(invoke.map((resource) => functionOf(resource)?.Type)).toEqual(
-      Array(5).fill('AWS::Lambda::Function'),
+      Array(6).fill('AWS::Lambda::Function'),
     );
   });
 

@@ -86,7 +86,9 @@ function repeatedClose(row: SessionRecord | null, closedAt: number): SessionStat
   return isClosed && row.closedAt === closedAt ? row.state : null;
 }
 
-function reaping(access: TableAccess): Pick<Ledger, 'flagLeaked' | 'markReclaimed'> {
+function reaping(
+  access: TableAccess,
+): Pick<Ledger, 'flagLeaked' | 'tryReclaim' | 'noteReclaim' | 'markReclaimed'> {
   return {
     async flagLeaked(key, { cutoff, leakedAt, evidence }) {
       const open = stateIs('opening', 'open', 'closing');
@@ -108,6 +110,21 @@ function reaping(access: TableAccess): Pick<Ledger, 'flagLeaked' | 'markReclaime
           values: { ...open.values, ':cutoff': cutoff },
         },
       );
+    },
+
+    async tryReclaim(key, at) {
+      const leaked = stateIs('leaked');
+      const item = await updateItem(
+        access,
+        keys.session(key.runId, key.sessionId),
+        { set: { reclaimTriedAt: at } },
+        { ...leaked, text: `${leaked.text} AND attribute_not_exists(#reclaimTriedAt)` },
+      );
+      return item && toSession(item);
+    },
+
+    async noteReclaim(key, reason) {
+      await changes(access, key, { set: { reclaimNote: bounded(reason) } }, stateIs('leaked'));
     },
 
     async markReclaimed(key, { at, line }) {

@@ -40,6 +40,7 @@ describe('mergeSettings', () => {
       limits: { maxDepth: 1, concurrency: 2, probeTimeout: 3 },
       filters: { includeNames: ['a'], excludeNames: ['b'], excludePlatforms: ['c'] },
       leaks: { coolDown: 1, abort: 2 },
+      reclaim: true,
       dataDir: 'd',
     });
     expect(mergeSettings([layer]).map(({ from }) => from)).toEqual(SETTING_KEYS.map(() => 'netwalker.yaml'));
@@ -69,6 +70,7 @@ describe('runSettingsOf', () => {
       probeTimeoutSeconds: 20,
       filters: { includeNames: [], excludeNames: [], excludePlatforms: [] },
       leaks: { coolDown: 5, abort: 20 },
+      reclaim: false,
     });
   });
 

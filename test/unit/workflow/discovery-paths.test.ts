@@ -18,6 +18,7 @@ function answers(overrides: Partial<Answers> = {}): Answers {
     },
     probeDevice: () => ({}),
     reapSessions: () => swept,
+    reclaimSession: () => ({}),
     finishRun: ({ status }) => ({ runId: 'run-1', status }),
     ...overrides,
   };
@@ -109,6 +110,31 @@ describe('the workflow on the embedded engine', () => {
     ]);
     const sweep = calls.filter(({ name }) => name === 'reapSessions')[1];
     expect(sweep?.payload).toEqual({ runId: 'run-1', wave: 1, concurrency: 2, coolDowns: 1 });
+  });
+
+  it('has leaked sessions reclaimed where the sweep asks for it, loses none that fails, and sweeps again', async () => {
+    const leaked = ['s1', 's2'].map((sessionId) => ({ runId: 'run-1', sessionId }));
+    let sweeps = 0;
+    const reapSessions = () => {
+      sweeps += 1;
+      return sweeps === 1 ? { ...swept, leaked: 2, reclaim: leaked, verdict: 'reclaim' } : swept;
+    };
+    const reclaimSession = ({ sessionId }: Record<string, unknown>) => {
+      if (sessionId === 's1') throw named('Sandbox.Timedout', 'killed');
+      return {};
+    };
+    const { error, path, calls } = await runText(answers({ reapSessions, reclaimSession }));
+    expect(error).toBeNull();
+    const start = path.indexOf('ReclaimWave');
+    expect(path.slice(start - 1, start + 1)).toEqual(['LeakGate', 'ReclaimWave']);
+    expect(path.filter((name) => name === 'NotReclaimed')).toHaveLength(1);
+    expect(path.slice(path.indexOf('SweepAgain'), path.indexOf('SweepAgain') + 3)).toEqual([
+      'SweepAgain',
+      'LeakGate',
+      'PlanWave',
+    ]);
+    const tried = calls.filter(({ name }) => name === 'reclaimSession').map(({ payload }) => payload);
+    expect(tried).toEqual(leaked);
   });
 
   it('waits for the lease of a lost probe and plans again', async () => {

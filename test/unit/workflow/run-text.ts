@@ -9,6 +9,7 @@ export const arns: Readonly<Record<FunctionName, string>> = {
   planWave: arn('plan-wave'),
   probeDevice: arn('probe-device'),
   reapSessions: arn('reap-sessions'),
+  reclaimSession: arn('reclaim-session'),
   finishRun: arn('finish-run'),
 };
 
