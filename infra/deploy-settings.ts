@@ -39,7 +39,7 @@ export function deploySettings(value: unknown = {}, name = 'the settings'): Depl
 
 function runSettings(config: ConfigFile): object {
   const { limits, network = 'default', scope = DEFAULT_SCOPE } = config;
-  const { seeds, exclude, port, platform, filters, leaks, reclaim } = config;
+  const { seeds, exclude, port, platform, filters, leaks, lines, auth, reclaim } = config;
   const all = {
     network,
     seeds,
@@ -49,6 +49,8 @@ function runSettings(config: ConfigFile): object {
     platform,
     filters,
     leaks,
+    lines,
+    auth,
     reclaim,
     maxDepth: limits?.maxDepth,
     concurrency: limits?.concurrency,

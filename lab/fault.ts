@@ -8,6 +8,8 @@ export interface FaultBehavior {
   readonly refused?: true;
   /** Takes the socket right after accept; SSH never starts. */
   readonly wire?: (socket: Socket) => void;
+  /** `wire` is for the first connections only; then the device behaves. */
+  readonly connections?: number;
   readonly auth?: 'silent' | 'rejects' | 'keyboard-only';
   readonly channel?: 'refused' | 'no-shell';
   readonly greeting?: 'none' | 'flood' | 'hash';
@@ -32,6 +34,11 @@ export const FAULTS = {
   'vty-text': {
     does: 'says that its lines are in use, and ends',
     wire: (socket) => void socket.resume().end('% Line in use\r\n'),
+  },
+  'vty-text-twice': {
+    does: 'says that its lines are in use, twice, and then has one',
+    wire: (socket) => void socket.resume().end('% Line in use\r\n'),
+    connections: 2,
   },
   'close-on-accept': { does: 'accepts and ends', wire: (socket) => void socket.resume().end() },
   'reset-on-accept': { does: 'accepts and resets', wire: (socket) => void socket.resetAndDestroy() },

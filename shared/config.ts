@@ -34,6 +34,18 @@ export const runSettingsSchema = z.strictObject({
     })
     .prefault({}),
   reclaim: z.boolean().default(false),
+  lines: z
+    .strictObject({
+      retries: z.number().int().min(0).max(5).default(2),
+      retryAfterSeconds: positive.max(3600).default(60),
+    })
+    .prefault({}),
+  auth: z
+    .strictObject({
+      failuresInARow: positive.default(3),
+      pauseSeconds: positive.max(3600).default(60),
+    })
+    .prefault({}),
 });
 
 const names = z.array(z.string().min(1));
@@ -131,6 +143,32 @@ export const configFileSchema = z
           .min(0)
           .optional()
           .meta({ description: 'End the run above this many. Default 20.' }),
+      })
+      .optional(),
+    lines: z
+      .strictObject({
+        retries: z
+          .number()
+          .int()
+          .min(0)
+          .max(5)
+          .optional()
+          .meta({ description: 'How often a device whose lines are all taken is tried again. Default 2.' }),
+        retryAfterSeconds: positive
+          .max(3600)
+          .optional()
+          .meta({ description: 'After how long; twice as long each time. Default 60.' }),
+      })
+      .optional(),
+    auth: z
+      .strictObject({
+        failuresInARow: positive.optional().meta({
+          description: 'So many devices in a row that refuse an account pause it. Default 3.',
+        }),
+        pauseSeconds: positive
+          .max(3600)
+          .optional()
+          .meta({ description: 'Pause before one more login is tried. Default 60.' }),
       })
       .optional(),
     reclaim: z.boolean().optional().meta({

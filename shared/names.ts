@@ -59,6 +59,11 @@ export const keys = {
     sk: `HOSTKEY#${keyPart(address)}#${port}`,
   }),
   run: (runId: string): ItemKey => ({ pk: `RUN#${runId}`, sk: 'RUN' }),
+  line: (place: string): ItemKey => ({ pk: `LINE#${keyPart(place)}`, sk: 'LINE' }),
+  logins: (runId: string, username: string): ItemKey => ({
+    pk: `RUN#${runId}`,
+    sk: `LOGINS#${keyPart(username)}`,
+  }),
   visit: (runId: string, deviceId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(deviceId)}`,
     sk: `VISIT#${keyPart(deviceId)}`,

@@ -20,6 +20,10 @@ export const ADVICE: Readonly<Record<FailureClass, string>> = {
     'the device hung up during the login: it may limit attempts or the rate of logins; lower --concurrency',
   'password-expired': 'the device asks for a new password: log in once by hand',
   'login-in-shell': 'the device asks for a login inside the session: it needs a local or AAA login for SSH',
+  'device-busy':
+    'another session of netwalker held the device all the while: see which run does (netwalker runs), then run again',
+  'auth-paused':
+    'too many devices in a row refused the account, so it was not tried here: check username and password, then run again',
   'vty-exhausted': 'all lines of the device are taken: see who holds them (show users), then run again',
   'open-timeout': 'the login worked and no channel opened: the device is overloaded; run again',
   'shell-refused': 'the user may not open a shell: give it one, or a role that may',

@@ -16,6 +16,8 @@ function describe(event: RunEvent): string | null {
       return event.pending === 0 ? null : `wave ${event.wave}: ${event.pending} to visit`;
     case 'probe-finished':
       return `${event.targetId} ${tell(event.outcome, event.deviceName, event.neighbors)} (${event.durationMs} ms)`;
+    case 'target-deferred':
+      return `${event.targetId} put off: ${event.reason}`;
     case 'session-leaked':
       return (
         `${event.deviceName === null ? '' : `${event.deviceName} `}${event.address} session ${event.sessionId} ` +

@@ -40,6 +40,10 @@ export function advance(progress: RunProgress, event: RunEvent): void {
       progress.queued.delete(event.targetId);
       progress.inFlight.add(event.targetId);
       break;
+    case 'target-deferred':
+      progress.inFlight.delete(event.targetId);
+      progress.queued.add(event.targetId);
+      break;
     case 'probe-finished':
       progress.inFlight.delete(event.targetId);
       progress[counterOf(event)] += 1;

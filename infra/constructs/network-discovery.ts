@@ -128,10 +128,17 @@ export class NetworkDiscovery extends Construct {
     const { table, functions } = this;
     functions.startRun.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem']);
     functions.planWave.usesTable(table, ['GetItem', 'UpdateItem', 'Query']);
-    functions.probeDevice.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'Query']);
-    functions.reclaimSession.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem']);
+    functions.probeDevice.usesTable(table, [
+      'GetItem',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'Query',
+    ]);
+    functions.reclaimSession.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     functions.reapSessions
-      .usesTable(table, ['GetItem', 'UpdateItem', 'Query'])
+      .usesTable(table, ['GetItem', 'UpdateItem', 'DeleteItem'])
       .queriesIndex(table, INDEX_OPEN);
     functions.finishRun
       .usesTable(table, ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'])

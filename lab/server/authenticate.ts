@@ -7,13 +7,21 @@ export interface Login {
 }
 
 /** Password and keyboard-interactive, unless the fault says otherwise. */
-export function authenticate(client: Connection, login: Login, behavior: FaultBehavior): void {
+export function authenticate(
+  client: Connection,
+  login: Login,
+  behavior: FaultBehavior,
+  onRefused: () => void,
+): void {
   const methods: ('password' | 'keyboard-interactive')[] =
     behavior.auth === 'keyboard-only' ? ['keyboard-interactive'] : ['password', 'keyboard-interactive'];
   const decide = (context: AuthContext, password: string | undefined) => {
     const right = context.username === login.username && password === login.password;
     if (right && behavior.auth !== 'rejects') context.accept();
-    else context.reject(methods);
+    else {
+      onRefused();
+      context.reject(methods);
+    }
   };
   client.on('authentication', (context) => {
     if (behavior.auth === 'silent') return;

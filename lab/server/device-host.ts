@@ -31,6 +31,8 @@ export class DeviceHost {
   readonly #sockets = new Set<Socket>();
   #lastPid = 2_000;
   #rotations = 0;
+  /** Connections that a fault on the wire has taken. */
+  #faulty = 0;
 
   constructor(device: LabDevice, heard: readonly Heard[], around: HostSurroundings) {
     this.device = device;
@@ -56,7 +58,10 @@ export class DeviceHost {
     });
     socket.on('error', () => undefined);
     socket.setNoDelay(true);
-    if (behavior.wire !== undefined) return behavior.wire(socket);
+    if (behavior.wire !== undefined && this.#faulty < (behavior.connections ?? Number.POSITIVE_INFINITY)) {
+      this.#faulty += 1;
+      return behavior.wire(socket);
+    }
     if (tally.openOn(this.device.name) > this.#profile.lines) return void socket.resume().end();
     if (latencyMs > 0) delaySocket(socket, latencyMs);
     // Where sockets may be half open, Node leaves the answer to a FIN to us, and ssh2 gives none.
@@ -69,7 +74,7 @@ export class DeviceHost {
     const { login, tally } = this.#around;
     client.on('error', () => undefined);
     if (behavior.exit === 'keeps-socket') neverEnd(client, socket);
-    authenticate(client, login, behavior);
+    authenticate(client, login, behavior, () => tally.refused());
     client.once('ready', () => {
       tally.authenticated();
       this.#lines.set(socket, {

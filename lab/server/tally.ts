@@ -5,6 +5,8 @@ export interface LabStats {
   readonly open: number;
   readonly closed: number;
   readonly authenticated: number;
+  /** Passwords that were refused. */
+  readonly refused: number;
   /** Most that were open at once, in the whole lab and on any one device. */
   readonly peak: number;
   readonly perDevicePeak: number;
@@ -15,6 +17,7 @@ export class Tally {
   #accepted = 0;
   #closed = 0;
   #authenticated = 0;
+  #refused = 0;
   #peak = 0;
   #perDevicePeak = 0;
   readonly #open = new Map<string, number>();
@@ -25,6 +28,10 @@ export class Tally {
     this.#open.set(device, open);
     this.#peak = Math.max(this.#peak, this.open);
     this.#perDevicePeak = Math.max(this.#perDevicePeak, open);
+  }
+
+  refused(): void {
+    this.#refused += 1;
   }
 
   authenticated(): void {
@@ -56,6 +63,7 @@ export class Tally {
       open: this.open,
       closed: this.#closed,
       authenticated: this.#authenticated,
+      refused: this.#refused,
       peak: this.#peak,
       perDevicePeak: this.#perDevicePeak,
     };

@@ -39,6 +39,8 @@ export const FAILURE_CLASSES = [
   'auth-aborted',
   'password-expired',
   'login-in-shell',
+  'device-busy',
+  'auth-paused',
   'vty-exhausted',
   'open-timeout',
   'shell-refused',

@@ -20,7 +20,7 @@ export type PlanWaveInput = LoopState;
 export interface PlanWaveOutput extends LoopState {
   readonly items: readonly ProbeDeviceInput[];
   /**
-   * probe: a wave to run; wait: only targets that a lost probe still holds; done: the frontier is empty; truncated: the
+   * probe: a wave to run; wait: only targets that a lost probe holds or that were put off; done: the frontier is empty; truncated: the
    * wave limit was reached.
    */
   readonly next: 'probe' | 'wait' | 'done' | 'truncated';

@@ -20,6 +20,10 @@ export interface RunSettings {
   readonly platform?: string;
   readonly filters: RunFilters;
   readonly leaks: { readonly coolDown: number; readonly abort: number };
+  /** All lines of a device taken: how often and after how long it is tried again (twice as long each time). */
+  readonly lines: { readonly retries: number; readonly retryAfterSeconds: number };
+  /** So many devices in a row that refuse an account pause it. */
+  readonly auth: { readonly failuresInARow: number; readonly pauseSeconds: number };
   /** Look for the lines of leaked sessions on their devices, and clear those that are provably ours. */
   readonly reclaim: boolean;
 }
@@ -31,6 +35,13 @@ export interface RunFilters {
   readonly excludePlatforms: readonly string[];
 }
 
+/** What a frontier looked like when a wave began: where the next one finds the same, no probe has begun. */
+export interface FrontierMark {
+  readonly mark: string;
+  /** Waves in a row that found it so. */
+  readonly idle: number;
+}
+
 export interface Run {
   readonly runId: string;
   readonly network: string;
@@ -39,6 +50,7 @@ export interface Run {
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly waves: number;
+  readonly frontier?: FrontierMark;
   readonly summary?: RunSummary;
   /** Why a run was aborted or failed. */
   readonly cause?: string;

@@ -31,6 +31,11 @@ export interface Target {
   readonly owner?: string;
   /** Epoch milliseconds; an active target past it may be given back. */
   readonly leaseUntil?: number;
+  /** Epoch milliseconds: PlanWave leaves a pending target alone until then. */
+  readonly notBefore?: number;
+  /** How often it was put off (its lines were taken, its device was busy, logins paused), and why the last time. */
+  readonly deferrals?: number;
+  readonly deferredFor?: string;
   readonly enqueuedAt: number;
   readonly finishedAt?: number;
   readonly durationMs?: number;

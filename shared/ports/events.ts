@@ -12,6 +12,14 @@ export type RunEvent =
       readonly targetId: string;
       readonly skipped: boolean;
     }
+  | {
+      readonly type: 'target-deferred';
+      readonly runId: string;
+      readonly targetId: string;
+      /** Epoch milliseconds. */
+      readonly notBefore: number;
+      readonly reason: string;
+    }
   | { readonly type: 'probe-started'; readonly runId: string; readonly targetId: string }
   | {
       readonly type: 'session-opened';

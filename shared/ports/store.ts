@@ -2,7 +2,7 @@ import type { AliasKey } from '../model/alias.ts';
 import type { Device } from '../model/device.ts';
 import type { StoredNeighbor } from '../model/neighbor.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Run, RunStatus, RunSummary } from '../model/run.ts';
+import type { FrontierMark, Run, RunStatus, RunSummary } from '../model/run.ts';
 import type { CloseReport, SessionRecord, SessionState } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
 
@@ -13,7 +13,8 @@ export type { AliasKey } from '../model/alias.ts';
  * whether its condition held; losing a race is an answer, not an error. Reads that decide anything are consistent reads
  * of the base table. All methods throw only when the store itself fails. Times are epoch milliseconds.
  */
-export interface Store extends RunStore, TargetStore, Ledger, DeviceStore, HostKeyStore {}
+export interface Store
+  extends RunStore, TargetStore, Ledger, DeviceStore, HostKeyStore, LineStore, LoginStore {}
 
 export interface RunStore {
   /** Takes the lock of a network, if it is free or ran out. Idempotent for the same run. */
@@ -24,7 +25,8 @@ export interface RunStore {
   /** False when the run exists already. */
   createRun(run: Run): Promise<boolean>;
   getRun(runId: string): Promise<Run | null>;
-  countWave(runId: string, wave: number): Promise<void>;
+  /** Notes that a wave begins, and what its frontier looked like. */
+  countWave(runId: string, wave: number, frontier: FrontierMark): Promise<void>;
   /** Ends a running run; false when it had ended already. */
   endRun(
     runId: string,
@@ -71,6 +73,14 @@ export interface TargetStore {
     runId: string,
     targetId: string,
     lease: { readonly owner: string; readonly leaseUntil: number },
+  ): Promise<boolean>;
+  /**
+   * Makes a target that `owner` holds pending again, not to be probed before a time. It counts as a deferral and not as an attempt.
+   */
+  deferTarget(
+    runId: string,
+    targetId: string,
+    later: { readonly owner: string; readonly notBefore: number; readonly reason: string },
   ): Promise<boolean>;
   /** Ends a target that was given back too often. Same condition as `giveBack`. */
   abandon(
@@ -148,6 +158,46 @@ export interface DeviceStore {
   /** Replaces a device's neighbors with those of this visit. */
   saveNeighbors(network: string, deviceId: string, neighbors: readonly StoredNeighbor[]): Promise<void>;
   listNeighbors(network: string, deviceId: string): Promise<readonly StoredNeighbor[]>;
+}
+
+export interface LineStore {
+  /** Takes the place that a session goes to (an address and port, or a device) until a time; false while another holds it. */
+  takeLine(
+    place: string,
+    lease: { readonly owner: string; readonly now: number; readonly until: number },
+  ): Promise<boolean>;
+  /** Frees a place that this owner holds. */
+  freeLine(place: string, owner: string): Promise<void>;
+}
+
+/** How an account has fared in a run. */
+export interface LoginRecord {
+  /** A device has taken it. */
+  readonly proven: boolean;
+  /** Devices that refused it since the last one that took it. */
+  readonly failuresInARow: number;
+  /** No login before this, but one: the canary. */
+  readonly pausedUntil?: number;
+}
+
+export interface LoginStore {
+  getLogins(runId: string, username: string): Promise<LoginRecord>;
+  /** Takes one of the few tries at once that an account has before it is proven. */
+  tryLogin(runId: string, username: string, limit: number): Promise<boolean>;
+  releaseLogin(runId: string, username: string): Promise<void>;
+  loginWorked(runId: string, username: string): Promise<void>;
+  /** Counts a refusal; from `limit` in a row on, logins pause. */
+  loginRefused(
+    runId: string,
+    username: string,
+    pause: { readonly limit: number; readonly pausedUntil: number },
+  ): Promise<LoginRecord>;
+  /** Lets one login through at the end of a pause, and begins the next pause for all others. */
+  takeCanary(
+    runId: string,
+    username: string,
+    pause: { readonly seen: number; readonly pausedUntil: number },
+  ): Promise<boolean>;
 }
 
 export interface HostKey {

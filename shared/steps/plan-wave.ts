@@ -1,3 +1,5 @@
+import { NetwalkerError } from '../errors.ts';
+import type { FrontierMark } from '../model/run.ts';
 import type { PlanWaveInput, PlanWaveOutput, ProbeDeviceInput } from '../model/payloads.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,6 +11,8 @@ import { LOCK_LEASE_MS } from './run-lock.ts';
 export const WAVE_LIMIT = 1_000;
 /** A target that was given back this often has killed that many probes: it is abandoned. */
 const GIVE_BACK_LIMIT = 2;
+/** Waves in a row in which no probe began: the function is broken, and 1,000 waves would not mend it. */
+const IDLE_LIMIT = 3;
 const PAGE_ITEMS = 1_000;
 const PAGE_BYTES = 200_000;
 
@@ -20,7 +24,8 @@ export interface PlanWavePorts {
 
 /**
  * The next page of the frontier. Reads the base table consistently, gives expired leases back, abandons what was given
- * back too often. `wait` means that nothing is pending but a lost probe still holds a lease.
+ * back too often. `wait` means that nothing is to be probed now: a lost probe holds a lease, or targets were put off.
+ * Throws where three waves in a row began no probe.
  */
 export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Promise<PlanWaveOutput> {
   const { store, clock, events } = ports;
@@ -29,24 +34,45 @@ export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Prom
   const run = await store.getRun(runId);
   if (run) await store.lockNetwork(run.network, runId, now, now + LOCK_LEASE_MS);
   const live = await store.listTargets(runId, { live: true });
-  const pending = live.filter((target) => target.status === 'pending');
+  const isDeferred = (target: Target): boolean => (target.notBefore ?? 0) > now;
+  const waiting = live.filter((target) => target.status === 'pending');
+  const pending = waiting.filter((target) => !isDeferred(target));
+  const later = waiting.filter(isDeferred).map((target) => target.notBefore ?? now);
   const held = live.filter((target) => target.status === 'active');
   for (const target of held.filter((each) => (each.leaseUntil ?? 0) < now)) {
     if (await recover(ports, target, now)) pending.push(target);
   }
   const stillHeld = held.filter((each) => (each.leaseUntil ?? 0) >= now);
   const loop = { runId, concurrency, wave: input.wave };
-  if (pending.length === 0 && stillHeld.length > 0) {
-    const until = Math.min(...stillHeld.map((target) => target.leaseUntil ?? now));
+  const comesBack = [...later, ...stillHeld.map((target) => target.leaseUntil ?? now)];
+  if (pending.length === 0 && comesBack.length > 0) {
+    const until = Math.min(...comesBack);
     return { ...loop, items: [], next: 'wait', waitSeconds: Math.max(1, Math.ceil((until - now) / 1000)) };
   }
   if (pending.length === 0) return { ...loop, items: [], next: 'done' };
   if (input.wave >= WAVE_LIMIT) return { ...loop, items: [], next: 'truncated' };
   const wave = input.wave + 1;
-  await store.countWave(runId, wave);
+  const frontier = markOf(live, run?.frontier);
+  if (frontier.idle >= IDLE_LIMIT) throw nobodyBegins(frontier.idle, pending.length);
+  await store.countWave(runId, wave, frontier);
   const items = pageOf(pending, Math.max(PAGE_ITEMS, 5 * concurrency));
   events.emit({ type: 'wave-planned', runId, wave, pending: pending.length });
   return { ...loop, wave, items, next: 'probe' };
+}
+
+/** Every probe that begins counts an attempt or a deferral, or ends its target. */
+function markOf(live: readonly Target[], last: FrontierMark | undefined): FrontierMark {
+  const sum = (key: 'attempts' | 'deferrals'): number =>
+    live.reduce((total, target) => total + (target[key] ?? 0), 0);
+  const mark = `${live.length} targets, ${sum('attempts')} attempts, ${sum('deferrals')} deferrals`;
+  return { mark, idle: last?.mark === mark ? last.idle + 1 : 0 };
+}
+
+function nobodyBegins(waves: number, pending: number): NetwalkerError {
+  return new NetwalkerError(
+    'ProbesNotStarting',
+    `${waves} waves in a row began no probe of ${pending} targets: the probe function fails before it can claim one; look at its log`,
+  );
 }
 
 /** True when the target is pending again. */

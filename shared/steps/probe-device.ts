@@ -5,7 +5,11 @@ import type { Run } from '../model/run.ts';
 import type { Target } from '../model/target.ts';
 import { makeScope } from '../topology/scope.ts';
 import { alternateOf } from './follow-neighbors.ts';
-import { openLedgeredSession, type LedgeredResult } from './ledgered-session.ts';
+import { deferForLines } from './defer-for-lines.ts';
+import { isDeferral, type Deferral } from './deferral.ts';
+import { guardLogin } from './guard-login.ts';
+import { holdDevice } from './hold-device.ts';
+import { openLedgeredSession, type LedgeredResult, type LedgeredWork } from './ledgered-session.ts';
 import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
 import { storeVisit } from './store-visit.ts';
@@ -37,22 +41,43 @@ export async function probeDevice(
   }
   events.emit({ type: 'probe-started', runId, targetId });
   const ended = await attempt(ports, run, target, invocation, budget.workUntil);
+  if (isDeferral(ended)) {
+    if ((target.deferrals ?? 0) < ended.limit) return defer(ports, target, owner, ended);
+    return finish(ports, target, owner, startedAt, failed(ended.failure));
+  }
   if (ended.outcome.kind === 'failed' && ended.outcome.class === 'interrupted') {
     await store.giveBack(runId, targetId, lease);
     return {};
   }
   await followAlternate(ports, run, target, ended.outcome);
+  return finish(ports, target, owner, startedAt, ended);
+}
+
+async function defer(
+  { store, clock, events }: ProbePorts,
+  { runId, targetId }: Target,
+  owner: string,
+  { afterMs, reason }: Deferral,
+): Promise<ProbeDeviceOutput> {
+  const notBefore = clock.now() + afterMs;
+  if (await store.deferTarget(runId, targetId, { owner, notBefore, reason })) {
+    events.emit({ type: 'target-deferred', runId, targetId, notBefore, reason });
+  }
+  return {};
+}
+
+async function finish(
+  { store, clock, events }: ProbePorts,
+  { runId, targetId }: Target,
+  owner: string,
+  startedAt: number,
+  ended: Ended,
+): Promise<ProbeDeviceOutput> {
   const finishedAt = clock.now();
   const durationMs = finishedAt - startedAt;
   const { outcome, neighbors, deviceName, sessionId } = ended;
-  const wrote = await store.finishTarget(runId, targetId, {
-    owner,
-    outcome,
-    finishedAt,
-    durationMs,
-    ...(sessionId === undefined ? {} : { sessionId }),
-  });
-  if (wrote) {
+  const end = { owner, outcome, finishedAt, durationMs, ...(sessionId === undefined ? {} : { sessionId }) };
+  if (await store.finishTarget(runId, targetId, end)) {
     events.emit({ type: 'probe-finished', runId, targetId, deviceName, outcome, neighbors, durationMs });
   }
   return {};
@@ -77,7 +102,7 @@ async function attempt(
   target: Target,
   invocation: Invocation,
   workUntil: number,
-): Promise<Ended> {
+): Promise<Ended | Deferral> {
   // Checked again here, whoever enqueued the target: nothing outside the scope is ever dialled.
   const verdict = makeScope(run.settings).check(target.address);
   if (!verdict.allowed) {
@@ -95,19 +120,39 @@ async function attempt(
       reason: `no credential matches ${target.address}: add one to the configuration or the flags`,
     });
   }
-  const work = { run, target, credential, invocation, workUntil };
-  let session: LedgeredResult<Visit>;
+  const held = await holdDevice(ports, run, target, invocation);
+  if (isDeferral(held)) return held;
+  let session: LedgeredResult<Visit> | Deferral;
+  try {
+    session = await openGuarded(ports, { run, target, credential, invocation, workUntil });
+  } finally {
+    // After the close was observed, and not before: the next session may begin.
+    await held.release();
+  }
+  if (isDeferral(session)) return session;
+  // Frozen and thawed past its lease, a probe is no longer the one that visits: its late result overwrites nothing.
+  const ours = await ports.store.getTarget(run.runId, target.targetId);
+  if (ours?.status !== 'active' || ours.owner !== invocation.requestId) return failed(LATE);
+  const linesTaken = await deferForLines(ports, run, target, session.failure);
+  if (linesTaken) return linesTaken;
+  return { ...(await conclude(ports, run, target, session)), sessionId: session.sessionId };
+}
+
+/** A session with its account guarded, and once more where the connection was lost before it could be refused. */
+async function openGuarded(ports: ProbePorts, work: LedgeredWork): Promise<LedgeredResult<Visit> | Deferral> {
+  const { run, target, credential, workUntil } = work;
   for (let tries = 1; ; tries += 1) {
-    session = await openLedgeredSession(ports, work, (live) => visitDevice(ports.store, run, target, live));
+    const permit = await guardLogin(ports, run, credential.username);
+    if (isDeferral(permit)) return permit;
+    const session = await openLedgeredSession(ports, work, (live) =>
+      visitDevice(ports.store, run, target, live),
+    );
+    await permit.tell(session.failure);
     const enoughTime = workUntil - ports.clock.now() > 5_000;
-    if (!session.failure?.retryable || tries > 1 || !enoughTime) break;
+    if (!session.failure?.retryable || tries > 1 || !enoughTime) return session;
     // One more try, and only after the first connection was seen closed: a retry never doubles a session.
     await ports.clock.sleep(200 + (target.targetId.length % 10) * 30, ports.interrupted);
   }
-  // Frozen and thawed past its lease, a probe is no longer the one that visits: its late result overwrites nothing.
-  const held = await ports.store.getTarget(run.runId, target.targetId);
-  if (held?.status !== 'active' || held.owner !== invocation.requestId) return failed(LATE);
-  return { ...(await conclude(ports, run, target, session)), sessionId: session.sessionId };
 }
 
 const LATE: Failure = {
@@ -117,6 +162,12 @@ const LATE: Failure = {
     'the probe came back after its lease had ended: another one has the target, and this result is dropped',
 };
 
+/** A device without a free line was asked more than once: the outcome says so. */
+function withTries(failure: Failure, { deferrals = 0 }: Target): Failure {
+  if (failure.class !== 'vty-exhausted' || deferrals === 0) return failure;
+  return { ...failure, reason: `${failure.reason} (tried ${deferrals + 1} times)` };
+}
+
 /** After the close: parse, store, decide the outcome. */
 async function conclude(
   ports: ProbePorts,
@@ -125,7 +176,7 @@ async function conclude(
   session: LedgeredResult<Visit>,
 ): Promise<Ended> {
   if (session.error !== undefined) throw session.error as Error;
-  if (session.failure) return failed(session.failure);
+  if (session.failure) return failed(withTries(session.failure, target));
   const visit = session.value;
   if (!visit) return failed(failureOf(new Error('the session ended without a result'), 'command'));
   if (visit.kind === 'alias') {

@@ -5,6 +5,8 @@ import type { LineControl } from '../platform/platform.ts';
 import type { Session } from '../session/session.ts';
 import { findOwnLine, type OwnLine } from '../topology/own-line.ts';
 import { makeScope } from '../topology/scope.ts';
+import { isDeferral } from './deferral.ts';
+import { holdDevice } from './hold-device.ts';
 import { openLedgeredSession } from './ledgered-session.ts';
 import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
@@ -66,9 +68,11 @@ async function attempt(ports: ProbePorts, leaked: SessionRecord, invocation: Inv
   const { workUntil } = budget;
   const work = { run, target, credential, invocation, workUntil, reclaims: leaked.sessionId };
   const end = { address: localAddress, port: localPort };
+  const held = await holdDevice(ports, run, target, invocation);
+  if (isDeferral(held)) return kept(held.reason);
   const result = await openLedgeredSession(ports, work, (session) =>
     clearLine(session, { user: leaked.username, leaked: end, pause: (ms) => clock.sleep(ms) }),
-  );
+  ).finally(held.release);
   if (result.error !== undefined) throw result.error as Error;
   if (result.failure) return kept(result.failure.reason);
   return result.value ?? kept('the session ended without a result');

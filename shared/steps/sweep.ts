@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
 import { inParallel } from './in-parallel.ts';
+import { lineOwner, placesOf } from './places.ts';
 
 /** After its deadline a holder may still be writing its `closed`: the reaper leaves it this long. */
 export const GRACE_MS = 10_000;
@@ -42,6 +43,9 @@ async function flag(ports: ReapPorts, session: SessionRecord, now: number): Prom
   const evidence = gone ?? evidenceOf(session, now);
   if (!(await store.flagLeaked(session, { cutoff, leakedAt: now, evidence }))) return false;
   const { runId, targetId, sessionId, address, requestId, deviceName, line } = session;
+  for (const place of await placesOf(store, session.network, session)) {
+    await store.freeLine(place, lineOwner(runId, requestId));
+  }
   const target = await store.getTarget(runId, targetId);
   if (target?.status === 'active' && target.owner === requestId) {
     // Once: the condition is the lease of this very holder, and giving it back removes that lease.

@@ -281,7 +281,8 @@ export function storeContract(
         expect(await store.createRun(run(one, 1_000))).toBe(true);
         expect(await store.createRun(run(one, 2_000))).toBe(false);
         await store.createRun(run(two, 3_000));
-        await Promise.all([store.countWave(one, 2), store.countWave(one, 2), store.countWave(one, 1)]);
+        const mark = { mark: '3 targets', idle: 0 };
+        await Promise.all([2, 2, 1].map((wave) => store.countWave(one, wave, mark)));
         expect((await store.getRun(one))?.waves).toBe(2);
         expect((await store.listRuns(2)).map((found) => found.runId)).toEqual([two, one]);
         const end = { status: 'failed', endedAt: 9, summary: {} as never, cause: 'why' } as const;

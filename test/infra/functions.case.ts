@@ -47,11 +47,14 @@ describe('the functions', () => {
       StartRun: items('GetItem', 'PutItem', 'UpdateItem'),
       PlanWave: items('GetItem', 'Query', 'UpdateItem'),
       ProbeDevice: [
-        ...items('BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        ...items('BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         'secretsmanager:GetSecretValue',
       ],
-      ReclaimSession: [...items('GetItem', 'PutItem', 'UpdateItem'), 'secretsmanager:GetSecretValue'],
-      ReapSessions: items('GetItem', 'Query', 'UpdateItem'),
+      ReclaimSession: [
+        ...items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+        'secretsmanager:GetSecretValue',
+      ],
+      ReapSessions: items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
       FinishRun: items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
     });
   });

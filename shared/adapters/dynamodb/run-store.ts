@@ -56,12 +56,12 @@ function runs(access: TableAccess): Omit<RunStore, 'lockNetwork' | 'lockHolder' 
       return item && toRun(item);
     },
 
-    async countWave(runId, wave) {
+    async countWave(runId, wave, frontier) {
       // Set, not added: a retried invocation counts its wave once.
       await updateItem(
         access,
         keys.run(runId),
-        { set: { waves: wave } },
+        { set: { waves: wave, frontier } },
         { text: '#waves < :wave', values: { ':wave': wave } },
       );
     },

@@ -2,6 +2,8 @@ import type { Store } from '../../ports/store.ts';
 import { deviceStore } from './device-store.ts';
 import { hostKeyStore } from './host-key-store.ts';
 import { ledger } from './ledger.ts';
+import { lineStore } from './line-store.ts';
+import { loginStore } from './login-store.ts';
 import { runStore } from './run-store.ts';
 import type { TableAccess } from './table-access.ts';
 import { targetStore } from './target-store.ts';
@@ -14,5 +16,7 @@ export function dynamodbStore(options: TableAccess): Store {
     ...ledger(options),
     ...deviceStore(options),
     ...hostKeyStore(options),
+    ...lineStore(options),
+    ...loginStore(options),
   };
 }

@@ -46,7 +46,9 @@ const IS_LIVE: Condition = {
   values: { ':pending': 'pending', ':active': 'active' },
 };
 
-function leases(access: TableAccess): Pick<TargetStore, 'claim' | 'finishTarget' | 'giveBack' | 'abandon'> {
+function leases(
+  access: TableAccess,
+): Pick<TargetStore, 'claim' | 'finishTarget' | 'giveBack' | 'deferTarget' | 'abandon'> {
   return {
     async claim(runId, targetId, { owner, now, leaseUntil }) {
       const key = keys.target(runId, targetId);
@@ -83,6 +85,15 @@ function leases(access: TableAccess): Pick<TargetStore, 'claim' | 'finishTarget'
     async giveBack(runId, targetId, lease) {
       const change = { set: { status: 'pending' }, remove: ['owner', 'leaseUntil'] };
       return (await updateItem(access, keys.target(runId, targetId), change, leaseStands(lease))) !== null;
+    },
+
+    async deferTarget(runId, targetId, { owner, notBefore, reason }) {
+      const change = {
+        set: { status: 'pending', notBefore, deferredFor: bounded(reason) },
+        add: { attempts: -1, deferrals: 1 },
+        remove: ['owner', 'leaseUntil'],
+      };
+      return (await updateItem(access, keys.target(runId, targetId), change, heldBy(owner))) !== null;
     },
 
     async abandon(runId, targetId, lease, end) {

@@ -50,7 +50,7 @@ let open: Record<string, number>;
 beforeAll(async () => {
   const faults = Object.fromEntries(TABLE.map(([fault], index) => [deviceOf(index), fault]));
   walking = await startLabWalk({ topology: 'campus', size: SIZE, faults });
-  summary = await walking.walk();
+  summary = await walking.walk({ lines: { retries: 1, retryAfterSeconds: 1 } });
   open = await openOnDevices(walking.lab);
   targets = await walking.store.listTargets(summary.runId);
   sessions = await walking.store.listSessions(summary.runId);

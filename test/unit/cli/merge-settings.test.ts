@@ -40,6 +40,8 @@ describe('mergeSettings', () => {
       limits: { maxDepth: 1, concurrency: 2, probeTimeout: 3 },
       filters: { includeNames: ['a'], excludeNames: ['b'], excludePlatforms: ['c'] },
       leaks: { coolDown: 1, abort: 2 },
+      lines: { retries: 1, retryAfterSeconds: 2 },
+      auth: { failuresInARow: 4, pauseSeconds: 5 },
       reclaim: true,
       dataDir: 'd',
     });
@@ -70,6 +72,8 @@ describe('runSettingsOf', () => {
       probeTimeoutSeconds: 20,
       filters: { includeNames: [], excludeNames: [], excludePlatforms: [] },
       leaks: { coolDown: 5, abort: 20 },
+      lines: { retries: 2, retryAfterSeconds: 60 },
+      auth: { failuresInARow: 3, pauseSeconds: 60 },
       reclaim: false,
     });
   });

@@ -44,6 +44,19 @@ describe('before SSH', () => {
     expect(error.code).toBe('ECONNREFUSED');
   });
 
+  test('vty-text-twice has no line for two connections, and one for the third', async () => {
+    const lab = await faulty('vty-text-twice');
+    for (let connection = 0; connection < 2; connection += 1) {
+      const socket = await tcp(lab, IOS);
+      const [said] = (await once(socket, 'data')) as [Buffer];
+      expect(said.toString()).toBe('% Line in use\r\n');
+      await once(socket.resume(), 'close');
+    }
+    const { client, ready } = await dial(lab, IOS);
+    expect(await ready).toBe('ready');
+    client.end();
+  });
+
   test('silent accepts, and says nothing until the client ends', async () => {
     const lab = await faulty('silent');
     const socket = await tcp(lab, IOS);

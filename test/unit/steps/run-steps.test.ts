@@ -206,3 +206,29 @@ describe('finishing a run', () => {
     expect(await finishRun(ports, { runId: 'nobody', status: 'failed' })).toMatchObject({ status: 'failed' });
   });
 });
+
+describe('a probe function that never begins', () => {
+  test('ends the run after three waves instead of a thousand', async () => {
+    await start();
+    const plan = (wave: number) => planWave(ports, { runId, wave, concurrency: 5 });
+    for (const wave of [0, 1, 2]) expect(await plan(wave)).toMatchObject({ next: 'probe' });
+    await expect(plan(3)).rejects.toMatchObject({ name: 'ProbesNotStarting' });
+  });
+
+  test('is told apart from targets that are put off, which wait for their time and no longer', async () => {
+    await start();
+    const { store } = table;
+    const lease = { owner: 'probe', now: clock.now(), leaseUntil: clock.now() + 30_000 };
+    for (const wave of [0, 1, 2, 3, 4]) {
+      expect(await planWave(ports, { runId, wave, concurrency: 5 })).toMatchObject({ next: 'probe' });
+      await store.claim(runId, '10.0.0.1', lease);
+      const later = { owner: 'probe', notBefore: clock.now() + 7_000, reason: 'busy' };
+      expect(await store.deferTarget(runId, '10.0.0.1', later)).toBe(true);
+      expect(await store.deferTarget(runId, '10.0.0.1', later)).toBe(false);
+      const waits = await planWave(ports, { runId, wave, concurrency: 5 });
+      expect(waits).toMatchObject({ next: 'wait', waitSeconds: 7, items: [] });
+      clock.advance(7_000);
+    }
+    expect(await store.getTarget(runId, '10.0.0.1')).toMatchObject({ attempts: 0, deferrals: 5 });
+  });
+});

@@ -1,0 +1,57 @@
+import { keys } from '../../names.ts';
+import type { LoginRecord, LoginStore } from '../../ports/store.ts';
+import { getItem, updateItem, withoutKeys, type Item, type TableAccess } from './table-access.ts';
+
+/** What an account has been through in a run: the item that keeps it from being locked. */
+export function loginStore(access: TableAccess): LoginStore {
+  return {
+    async getLogins(runId, username) {
+      return toRecord(await getItem(access, keys.logins(runId, username)));
+    },
+
+    async tryLogin(runId, username, limit) {
+      const tried = await updateItem(
+        access,
+        keys.logins(runId, username),
+        { add: { trying: 1 } },
+        { text: 'attribute_not_exists(#trying) OR #trying < :limit', values: { ':limit': limit } },
+      );
+      return tried !== null;
+    },
+
+    async releaseLogin(runId, username) {
+      await updateItem(
+        access,
+        keys.logins(runId, username),
+        { add: { trying: -1 } },
+        { text: '#trying > :none', values: { ':none': 0 } },
+      );
+    },
+
+    async loginWorked(runId, username) {
+      const change = { set: { proven: true, failuresInARow: 0 }, remove: ['pausedUntil'] };
+      await updateItem(access, keys.logins(runId, username), change);
+    },
+
+    async loginRefused(runId, username, { limit, pausedUntil }) {
+      const key = keys.logins(runId, username);
+      const record = toRecord(await updateItem(access, key, { add: { failuresInARow: 1 } }));
+      if (record.failuresInARow < limit) return record;
+      return toRecord(await updateItem(access, key, { set: { pausedUntil } }));
+    },
+
+    async takeCanary(runId, username, { seen, pausedUntil }) {
+      const taken = await updateItem(
+        access,
+        keys.logins(runId, username),
+        { set: { pausedUntil } },
+        { text: '#pausedUntil = :seen', values: { ':seen': seen } },
+      );
+      return taken !== null;
+    },
+  };
+}
+
+function toRecord(item: Item | null): LoginRecord {
+  return { proven: false, failuresInARow: 0, ...(item && withoutKeys(item)) };
+}
