@@ -5,7 +5,7 @@ import { completeCredentials } from '../config/complete-credentials.ts';
 import { readDialMap } from '../config/dial-map.ts';
 import { gatherRun } from '../config/gather-run.ts';
 import type { GatheredRun } from '../config/gather-run.ts';
-import { matchedCredentials } from '../config/matched-credentials.ts';
+import { matchedCredentials } from '../../shared/steps/matched-credentials.ts';
 import { runSettingsOf } from '../config/merge-settings.ts';
 import type { RunningLab } from '../engine/lab.ts';
 import { mappedDialer } from '../engine/mapped-dialer.ts';
@@ -58,8 +58,9 @@ async function walk(host: Host, options: RunOptions, lab: RunningLab | null): Pr
   const settings = runSettingsOf(gathered.settings);
   checkSeeds(settings);
   checkPlatform(settings.platform);
-  const dialer = options.dialMap === undefined ? lab?.dialer : mappedDialer(readDialMap(options.dialMap));
-  const credentials = matchedCredentials(await completeCredentials(host, gathered.credentials));
+  const dialMap = options.dialMap === undefined ? (lab?.dialMap ?? null) : readDialMap(options.dialMap);
+  const resolved = await completeCredentials(host, gathered.credentials);
+  const credentials = resolved.map(({ credential, match }) => ({ credential, match }));
   const { openLocalStore } = await import('../engine/local-store.ts');
   const { runLocally } = await import('../engine/run-locally.ts');
   const local = await openLocalStore(gathered.dataDir);
@@ -73,8 +74,9 @@ async function walk(host: Host, options: RunOptions, lab: RunningLab | null): Pr
     const { summary } = await runLocally({
       store: local.store,
       settings,
-      credentials,
-      ...(dialer ? { dialer } : {}),
+      credentials: matchedCredentials(credentials),
+      ...(dialMap ? { dialer: mappedDialer(dialMap) } : {}),
+      sandbox: { endpoint: local.endpoint, table: local.table, credentials, dialMap },
       onEvent,
       interrupted: host.interrupted,
     }).finally(watch.stop);

@@ -3,7 +3,7 @@ import type { Store } from '../../shared/ports/store.ts';
 import { completeCredentials } from '../config/complete-credentials.ts';
 import { readDialMap } from '../config/dial-map.ts';
 import { gatherRun } from '../config/gather-run.ts';
-import { matchedCredentials } from '../config/matched-credentials.ts';
+import { matchedCredentials } from '../../shared/steps/matched-credentials.ts';
 import { mappedDialer } from '../engine/mapped-dialer.ts';
 import { eventLine } from '../render/event-line.ts';
 import type { CliCommand } from './cli-command.ts';

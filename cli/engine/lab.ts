@@ -1,6 +1,5 @@
-import type { Dialer } from '../../shared/ports/dialer.ts';
 import type { Credential } from '../../shared/model/credential.ts';
-import { mappedDialer, type DialMap } from './mapped-dialer.ts';
+import type { DialMap } from './mapped-dialer.ts';
 
 export interface RunningLab {
   readonly network: string;
@@ -8,7 +7,6 @@ export interface RunningLab {
   readonly scope: readonly string[];
   readonly credential: Credential;
   readonly dialMap: DialMap;
-  readonly dialer: Dialer;
   readonly truth: unknown;
   openSessions(): number;
   close(): Promise<void>;
@@ -25,7 +23,6 @@ export async function startLabFor(nameAndSize: string): Promise<RunningLab> {
     scope: lab.scope,
     credential: lab.credential,
     dialMap: lab.dialMap,
-    dialer: mappedDialer(lab.dialMap),
     truth: lab.truth,
     openSessions: () => lab.openSessions(),
     close: () => lab.close(),

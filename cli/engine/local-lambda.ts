@@ -1,11 +1,16 @@
 import type { Context } from 'aws-lambda';
 import { PAYLOAD_LIMIT_BYTES } from '../../shared/names.ts';
+import { localContext } from './local-context.ts';
+import { named } from './named-error.ts';
+import type { SandboxedFunction } from './sandbox-data.ts';
+import type { SandboxPool } from './sandbox-pool.ts';
 
 type Handler = (event: never, context: Context) => Promise<unknown>;
 
 export interface LocalFunction {
   readonly name: string;
-  readonly handler: Handler;
+  /** Runs in this process, or in a worker that can be ended. */
+  readonly handler: Handler | { readonly pool: SandboxPool; readonly fn: SandboxedFunction };
   readonly timeoutMs: number;
   /** A child of the Map: it must answer `{}`, because results count against the payload. */
   readonly returnsNothing?: boolean;
@@ -22,8 +27,13 @@ let invocations = 0;
  */
 export async function invokeLocally(fn: LocalFunction, payload: unknown): Promise<unknown> {
   const event = throughJson(payload, `the input of ${fn.name}`);
-  const context = localContext(fn);
-  const result = await withLimit(fn, fn.handler(event as never, context));
+  invocations += 1;
+  const id = `local-${process.pid}-${invocations}`;
+  const { handler, name, timeoutMs } = fn;
+  const result =
+    typeof handler === 'function'
+      ? await withLimit(fn, handler(event as never, localContext(name, id, Date.now() + timeoutMs)))
+      : await handler.pool.invoke({ id, fn: handler.fn, name, payload: event }, timeoutMs);
   const output = throughJson(result, `the output of ${fn.name}`);
   if (fn.returnsNothing && JSON.stringify(output) !== '{}') {
     throw named('States.DataLimitExceeded', `${fn.name} must answer {} and answered more`);
@@ -46,28 +56,6 @@ async function withLimit(fn: LocalFunction, running: Promise<unknown>): Promise<
   }
 }
 
-function localContext(fn: LocalFunction): Context {
-  const endsAt = Date.now() + fn.timeoutMs;
-  invocations += 1;
-  return {
-    callbackWaitsForEmptyEventLoop: true,
-    functionName: fn.name,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: localArn(fn.name),
-    memoryLimitInMB: '512',
-    awsRequestId: `local-${process.pid}-${invocations}`,
-    logGroupName: fn.name,
-    logStreamName: 'local',
-    getRemainingTimeInMillis: () => Math.max(0, endsAt - Date.now()),
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
-}
-
-/** Region and account are made up: nothing is called under this ARN. */
-export const localArn = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
-
 function throughJson(value: unknown, what: string): unknown {
   const text = JSON.stringify(value ?? null);
   const bytes = Buffer.byteLength(text);
@@ -75,10 +63,4 @@ function throughJson(value: unknown, what: string): unknown {
     throw named('States.DataLimitExceeded', `${what} is ${bytes} bytes: the limit is ${PAYLOAD_LIMIT_BYTES}`);
   }
   return JSON.parse(text);
-}
-
-function named(name: string, message: string): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
 }

@@ -10,6 +10,7 @@ const TABLE_NAME = 'netwalker';
 export interface LocalStore {
   readonly store: Store;
   readonly endpoint: string;
+  readonly table: string;
   close(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export async function openLocalStore(dataDir: string): Promise<LocalStore> {
     return {
       store: dynamodbStore({ client, table: TABLE_NAME }),
       endpoint: server.endpoint,
+      table: TABLE_NAME,
       close: async () => {
         client.destroy();
         await server.close();

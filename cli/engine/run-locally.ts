@@ -19,7 +19,10 @@ import type { Dialer } from '../../shared/ports/dialer.ts';
 import type { RunEvent } from '../../shared/ports/events.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import { discoveryWorkflow } from '../../shared/workflow/load.ts';
-import { invokeLocally, localArn, type LocalFunction } from './local-lambda.ts';
+import { localArn } from './local-context.ts';
+import { invokeLocally, type LocalFunction } from './local-lambda.ts';
+import type { SandboxData } from './sandbox-data.ts';
+import { sandboxPool, type SandboxPool } from './sandbox-pool.ts';
 import { endDeadRuns } from './dead-runs.ts';
 import { taskStates } from './task-states.ts';
 
@@ -32,6 +35,12 @@ export interface RunLocallyOptions {
   /** Aborted by Ctrl-C: sessions in flight are closed, then the run ends as `aborted`. */
   readonly interrupted: AbortSignal;
   readonly runId?: string;
+  /**
+   * Runs probes in worker threads, where one that blocks its event loop can be ended. Without it they run in this thread, on the
+   * ports above.
+   */
+  readonly sandbox?: Omit<SandboxData, 'interruptChannel'>;
+  readonly sandboxWorker?: string;
 }
 
 /** The probe's own budget ends first; then middy, then this, then the state's TimeoutSeconds (45). */
@@ -46,7 +55,8 @@ const STEP_MS = 110_000;
 export async function runLocally(options: RunLocallyOptions): Promise<{ readonly summary: RunSummary }> {
   const runId = options.runId ?? ulidIds.next();
   await endDeadRuns(options.store, options.onEvent);
-  const engine = localFunctions(options);
+  const pool = openPool(options);
+  const engine = localFunctions(options, pool);
   const machine = new StateMachine(discoveryWorkflow(ARNS) as never, {
     validationOptions: { noValidate: true },
   });
@@ -71,7 +81,20 @@ export async function runLocally(options: RunLocallyOptions): Promise<{ readonly
     throw engine.firstFault() ?? new NetwalkerError('RunFailed', 'the run failed', { cause: error });
   } finally {
     options.interrupted.removeEventListener('abort', stop);
+    await pool?.close();
   }
+}
+
+function openPool(options: RunLocallyOptions): SandboxPool | null {
+  const { sandbox, sandboxWorker, onEvent, interrupted, settings } = options;
+  if (!sandbox) return null;
+  return sandboxPool({
+    data: sandbox,
+    concurrency: settings.concurrency,
+    onEvent,
+    interrupted,
+    ...(sandboxWorker === undefined ? {} : { workerFile: sandboxWorker }),
+  });
 }
 
 const ARNS = Object.fromEntries(
@@ -86,7 +109,7 @@ interface LocalFunctions {
   firstFault(): Error | undefined;
 }
 
-function localFunctions(options: RunLocallyOptions): LocalFunctions {
+function localFunctions(options: RunLocallyOptions, pool: SandboxPool | null): LocalFunctions {
   const wiring = async (): Promise<Wiring> => ({
     store: options.store,
     ssh: ssh2Port(options.dialer ? { dialer: options.dialer } : {}),
@@ -103,14 +126,14 @@ function localFunctions(options: RunLocallyOptions): LocalFunctions {
     planWave: { name: 'plan-wave', handler: planWaveHandler(wiring), timeoutMs: STEP_MS },
     probeDevice: {
       name: 'probe-device',
-      handler: probeDeviceHandler(wiring),
+      handler: pool ? { pool, fn: 'probeDevice' } : probeDeviceHandler(wiring),
       timeoutMs: probeMs,
       returnsNothing: true,
     },
     reapSessions: { name: 'reap-sessions', handler: reapSessionsHandler(wiring), timeoutMs: STEP_MS },
     reclaimSession: {
       name: 'reclaim-session',
-      handler: reclaimSessionHandler(wiring),
+      handler: pool ? { pool, fn: 'reclaimSession' } : reclaimSessionHandler(wiring),
       timeoutMs: probeMs,
       returnsNothing: true,
     },

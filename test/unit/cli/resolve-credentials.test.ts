@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchedCredentials } from '../../../cli/config/matched-credentials.ts';
+import { matchedCredentials } from '../../../shared/steps/matched-credentials.ts';
 import { resolveCredentials } from '../../../cli/config/resolve-credentials.ts';
 import type { CredentialSources } from '../../../cli/config/resolve-credentials.ts';
 
