@@ -182,8 +182,12 @@ export interface LoginRecord {
 
 export interface LoginStore {
   getLogins(runId: string, username: string): Promise<LoginRecord>;
-  /** Takes one of the few tries at once that an account has before it is proven. */
-  tryLogin(runId: string, username: string, limit: number): Promise<boolean>;
+  /** Takes one of the few tries at once that an account has before it is proven; those begun before `lostBefore` count no more. */
+  tryLogin(
+    runId: string,
+    username: string,
+    slot: { readonly limit: number; readonly now: number; readonly lostBefore: number },
+  ): Promise<boolean>;
   releaseLogin(runId: string, username: string): Promise<void>;
   loginWorked(runId: string, username: string): Promise<void>;
   /** Counts a refusal; from `limit` in a row on, logins pause. */

@@ -6,6 +6,8 @@ import type { ProbePorts } from './probe-ports.ts';
 
 /** Logins at once with an account that no device has taken yet: so many wrong ones are sent at most before the first is known. */
 const UNPROVEN_AT_ONCE = 3;
+/** Longer than any invocation: who took a try before that and did not give it back has died. */
+const LOST_MS = 60_000;
 const PATIENCE_MS = 4_000;
 const LOOK_MS = 250;
 /** Pauses of an account; after as many refused canaries nothing more is tried with it. */
@@ -45,7 +47,8 @@ export async function guardLogin(
     }
     if (record.proven)
       return permit(ports, run, username, { isClean: record.failuresInARow === 0, hasSlot: false });
-    if (await store.tryLogin(runId, username, Math.min(limit, UNPROVEN_AT_ONCE))) {
+    const slot = { limit: Math.min(limit, UNPROVEN_AT_ONCE), now, lostBefore: now - LOST_MS };
+    if (await store.tryLogin(runId, username, slot)) {
       return permit(ports, run, username, { isClean: false, hasSlot: true });
     }
     if (now >= until || ports.interrupted?.aborted) return paused(username, record.failuresInARow, 1_000);

@@ -9,14 +9,13 @@ export function loginStore(access: TableAccess): LoginStore {
       return toRecord(await getItem(access, keys.logins(runId, username)));
     },
 
-    async tryLogin(runId, username, limit) {
-      const tried = await updateItem(
-        access,
-        keys.logins(runId, username),
-        { add: { trying: 1 } },
-        { text: 'attribute_not_exists(#trying) OR #trying < :limit', values: { ':limit': limit } },
-      );
-      return tried !== null;
+    async tryLogin(runId, username, { limit, now, lostBefore }) {
+      const key = keys.logins(runId, username);
+      const free = { text: 'attribute_not_exists(#trying) OR #trying < :limit', values: { ':limit': limit } };
+      if (await updateItem(access, key, { set: { triedAt: now }, add: { trying: 1 } }, free)) return true;
+      // Nobody has begun or ended a try for so long that those who hold them must have died.
+      const lost = { text: '#triedAt < :lostBefore', values: { ':lostBefore': lostBefore } };
+      return (await updateItem(access, key, { set: { triedAt: now, trying: 1 } }, lost)) !== null;
     },
 
     async releaseLogin(runId, username) {
