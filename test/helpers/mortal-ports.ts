@@ -19,8 +19,13 @@ export interface Mortal {
   /** Every step so far by name: calls to the store, and what the connection told. */
   readonly steps: readonly string[];
   isDead(): boolean;
+  /** The blow of a failing store has come. */
+  hasFailed(): boolean;
   /** Ends the holder as kill -9 does: the kernel closes its sockets, and nothing of it happens any more. */
   kill(): void;
+  /** Suspends the holder as a frozen sandbox is: what happens meanwhile reaches it when it is thawed. Its sockets stay open. */
+  freeze(): void;
+  thaw(): void;
 }
 
 const NEVER = new Promise<never>(() => undefined);
@@ -42,6 +47,10 @@ export function mortalPorts(options: {
   const steps: string[] = [];
   const sockets = new Set<Socket>();
   let dead = false;
+  let isFrozen = false;
+  let thawed: Promise<void> | undefined;
+  let thaw: () => void = () => undefined;
+  const missed: (() => void)[] = [];
   const kill = (): void => {
     dead = true;
     for (const socket of sockets) socket.destroy();
@@ -67,19 +76,26 @@ export function mortalPorts(options: {
   const ssh: SshPort = {
     dial: (request, on) =>
       real.dial(request, (event) => {
-        if (event.type === 'data' ? !dead : step(event.type)) on(event);
+        const tell = (): void => {
+          if (event.type === 'data' ? !dead : step(event.type)) on(event);
+        };
+        if (isFrozen) missed.push(tell);
+        else tell();
       }),
   };
   const store = new Proxy(options.store, {
     get(target, name: keyof Store) {
-      const method = target[name] as (...args: unknown[]) => Promise<unknown>;
-      return (...args: unknown[]): Promise<unknown> => {
+      const method = Reflect.get(target, name) as (this: void, ...args: unknown[]) => Promise<unknown>;
+      return async (...args: unknown[]): Promise<unknown> => {
+        await thawed;
         if (!step(name)) return NEVER;
         const index = steps.length - 1;
         if (blow === 'store-fails' && index >= at && index < at + downFor) {
-          return Promise.reject(Object.assign(new Error('throttled'), { name: 'ThrottlingException' }));
+          throw Object.assign(new Error('throttled'), { name: 'ThrottlingException' });
         }
-        return method(...args).then((answer) => (dead ? NEVER : answer));
+        const answer = await method(...args);
+        await thawed;
+        return dead ? NEVER : answer;
       };
     },
   });
@@ -91,12 +107,28 @@ export function mortalPorts(options: {
       events: recordedEvents(),
       clock: {
         now: () => clock.now(),
-        sleep: (ms, signal) => clock.sleep(ms, signal).then(() => (dead ? NEVER : undefined)),
+        sleep: async (ms, signal) => {
+          await clock.sleep(ms, signal);
+          await thawed;
+          if (dead) await NEVER;
+        },
       },
       ids: ulidIds,
     },
     steps,
     isDead: () => dead,
+    hasFailed: () => blow === 'store-fails' && steps.length > at,
     kill,
+    freeze: () => {
+      if (isFrozen) return;
+      isFrozen = true;
+      thawed = new Promise((resolve) => (thaw = resolve));
+    },
+    thaw: () => {
+      isFrozen = false;
+      thawed = undefined;
+      thaw();
+      for (const tell of missed.splice(0)) tell();
+    },
   };
 }
