@@ -20,7 +20,8 @@ beforeAll(async () => {
       'line-006': 'exit-ignored',
       'line-007': 'dies-mid-output',
       'line-008': 'resets-mid-output',
-      'line-009': 'socket-stays-open',
+      // Not one that never answers a FIN: it keeps the line of a holder that was killed, as a leak that is flagged.
+      'line-009': 'half-closes',
     },
   });
 });
