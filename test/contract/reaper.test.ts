@@ -133,6 +133,23 @@ describe('the reaper', () => {
     expect(await table.store.listLeaked(runId, 10)).toEqual([]);
   });
 
+  it('frees the device that a lost session held, and not one that another holds by now', async () => {
+    const runId = 'frees';
+    const { store } = table;
+    const lease = { now: 1, until: DEADLINE + 60_000 };
+    for (const [sessionId, address] of [
+      ['S0', '10.7.0.1'],
+      ['S1', '10.7.0.2'],
+    ] as const) {
+      await store.sessionOpening(session(runId, sessionId, { deadline: DEADLINE, address }));
+    }
+    await store.takeLine('10.7.0.1 22', { ...lease, owner: `${runId} request-S0` });
+    await store.takeLine('10.7.0.2 22', { ...lease, owner: 'another run' });
+    await reapSessions(portsAt(DEADLINE + GRACE_MS + 1), {});
+    expect(await store.takeLine('10.7.0.1 22', { ...lease, owner: 'next' })).toBe(true);
+    expect(await store.takeLine('10.7.0.2 22', { ...lease, owner: 'next' })).toBe(false);
+  });
+
   it('gives the target of a lost holder back once, whoever sweeps at the same time', async () => {
     const runId = 'give-back';
     const { store } = table;

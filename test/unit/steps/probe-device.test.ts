@@ -112,6 +112,21 @@ describe('a probe', () => {
     expect(await table.store.getTarget(runId, seed)).toMatchObject({ status: 'pending' });
   });
 
+  test('dials nothing outside the scope, whoever enqueued the target', async () => {
+    const before = lab.stats().accepted;
+    const outside = { runId, targetId: '192.0.2.9', address: '192.0.2.9', port: 22, depth: 0 };
+    const rest = { seed: false, toldBy: null, status: 'pending', attempts: 0, enqueuedAt: 1 } as const;
+    await table.store.enqueue({ ...outside, ...rest });
+    const invocation = { requestId: 'mine', endsAt: Date.now() + 30_000 };
+    await probeDevice(portsWith(ignore), { runId, targetId: '192.0.2.9' }, invocation);
+    expect(lab.stats().accepted).toBe(before);
+    expect(await sessionsOfRun()).toEqual([]);
+    expect(await table.store.getTarget(runId, '192.0.2.9')).toMatchObject({
+      status: 'skipped',
+      outcome: { skip: 'out-of-scope' },
+    });
+  });
+
   test('is one of two: the other finds the target taken and dials nobody', async () => {
     await Promise.all([probe(portsWith(ignore), 'a'), probe(portsWith(ignore), 'b')]);
     expect(await sessionsOfRun()).toHaveLength(1);

@@ -202,6 +202,32 @@ describe('finishing a run', () => {
     expect(await finishRun(ports, { runId, status: 'failed' })).toEqual(summary);
   });
 
+  test('waits for a session that is closing, and counts it as closed', async () => {
+    await start();
+    const { store } = table;
+    await store.sessionOpening(session(runId, 'closing', { deadline: clock.now() + 60_000 }));
+    let looks = 0;
+    const closesLater = async (ms: number): Promise<void> => {
+      clock.advance(ms);
+      looks += 1;
+      if (looks !== 3) return;
+      const report = {
+        closedBy: 'ended',
+        proof: 'peer-fin',
+        closedAt: 1,
+        durationMs: 1,
+        closeMs: 1,
+      } as const;
+      await store.sessionClosed({ runId, sessionId: 'closing' }, report);
+    };
+    const summary = await finishRun(
+      { ...ports, clock: { now: () => clock.now(), sleep: closesLater } },
+      { runId, status: 'succeeded' },
+    );
+    expect(summary.sessions).toMatchObject({ closed: { ended: 1 }, leaked: 0 });
+    expect((await store.getRun(runId))?.cause).toBeUndefined();
+  });
+
   test('answers for a run that was never created', async () => {
     expect(await finishRun(ports, { runId: 'nobody', status: 'failed' })).toMatchObject({ status: 'failed' });
   });
