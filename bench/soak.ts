@@ -35,6 +35,8 @@ interface Sample {
   readonly fds: number;
   readonly rssMb: number;
   readonly heapMb: number;
+  /** Buffers and what else stands outside of the heap and is known to it. */
+  readonly outsideMb: number;
   readonly open: number;
 }
 
@@ -58,7 +60,7 @@ export async function run(): Promise<void> {
   console.log(
     `devices ${world.addresses.length}, of them at fault ${world.faulty}, ${CONCURRENCY} probes at once`,
   );
-  console.log('sessions      rate  descriptors   rss MB  heap MB  open on devices');
+  console.log('sessions      rate  descriptors   rss MB  heap MB  outside MB  open on devices');
   while (sessions < SESSIONS) {
     const runId = ulidIds.next();
     const settings = {
@@ -88,7 +90,9 @@ export async function run(): Promise<void> {
         sample.heapMb,
         sample.open,
       ];
-      console.log(cells.map((cell, at) => String(cell).padStart([8, 10, 13, 9, 9, 17][at] ?? 8)).join(''));
+      console.log(
+        cells.map((cell, at) => String(cell).padStart([8, 10, 13, 9, 9, 12, 17][at] ?? 8)).join(''),
+      );
     }
   }
   report(samples, states);
@@ -99,11 +103,16 @@ export async function run(): Promise<void> {
 setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc') as () => void;
 
-function measure(): Pick<Sample, 'fds' | 'rssMb' | 'heapMb'> {
+function measure(): Pick<Sample, 'fds' | 'rssMb' | 'heapMb' | 'outsideMb'> {
   gc();
-  const { rss, heapUsed } = process.memoryUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
   const mb = (bytes: number): number => Math.round(bytes / 2 ** 20);
-  return { fds: readdirSync('/proc/self/fd').length, rssMb: mb(rss), heapMb: mb(heapUsed) };
+  return {
+    fds: readdirSync('/proc/self/fd').length,
+    rssMb: mb(rss),
+    heapMb: mb(heapUsed),
+    outsideMb: mb(external),
+  };
 }
 
 /** What the devices count themselves; their side of a socket may learn of its end a moment later. */
@@ -119,8 +128,8 @@ async function openOn(child: ChildProcess): Promise<number> {
 
 function report(samples: readonly Sample[], states: ReadonlyMap<string, number>): void {
   const half = samples.slice(Math.floor(samples.length / 2));
-  for (const key of ['fds', 'rssMb', 'heapMb'] as const) {
-    console.log(`${key.padEnd(7)} ${slope(half, key).toFixed(2)} per 1,000 sessions, over the second half`);
+  for (const key of ['fds', 'rssMb', 'heapMb', 'outsideMb'] as const) {
+    console.log(`${key.padEnd(9)} ${slope(half, key).toFixed(2)} per 1,000 sessions, over the second half`);
   }
   console.log(`ledger  ${[...states].map(([state, number]) => `${number} ${state}`).join(', ')}`);
   const unended = ['opening', 'open', 'closing'].reduce((sum, state) => sum + (states.get(state) ?? 0), 0);
@@ -130,7 +139,7 @@ function report(samples: readonly Sample[], states: ReadonlyMap<string, number>)
 }
 
 /** Least squares, per 1,000 sessions. */
-function slope(samples: readonly Sample[], key: 'fds' | 'rssMb' | 'heapMb'): number {
+function slope(samples: readonly Sample[], key: 'fds' | 'rssMb' | 'heapMb' | 'outsideMb'): number {
   const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
   const x = mean(samples.map(({ sessions }) => sessions));
   const y = mean(samples.map((sample) => sample[key]));

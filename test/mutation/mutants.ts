@@ -40,7 +40,7 @@ const closing: readonly Mutant[] = [
     find: 'wire.end();',
     replace: '',
     test: SESSION,
-    fails: 'a wrong password',
+    fails: 'meets silence (ident)',
   },
   {
     without: 'the reset of our own socket',
@@ -115,7 +115,7 @@ const writing: readonly Mutant[] = [
     find: '  if (ledgerFault) throw ledgerFault.error;\n  return',
     replace: '  return',
     test: PROBE,
-    fails: 'sends no password when the ledger cannot say',
+    fails: 'closes its session when the store fails at sessionClosed',
   },
 ];
 

@@ -10,3 +10,11 @@ it.each(MUTANTS)('the mutant without $without still has its place, and its test'
   expect(read(file).split(find)).toHaveLength(2);
   expect(read(test)).not.toBe('');
 });
+
+it('docs/testing.md says which test notices which', () => {
+  const docs = read('docs/testing.md');
+  for (const { without, fails } of MUTANTS) {
+    expect(docs).toContain(`| ${without} (`);
+    expect(docs).toContain(fails);
+  }
+});
