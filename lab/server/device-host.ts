@@ -76,13 +76,13 @@ export class DeviceHost {
     if (behavior.exit === 'keeps-socket') neverEnd(client, socket);
     authenticate(client, login, behavior, () => tally.refused());
     client.once('ready', () => {
-      tally.authenticated();
       this.#lines.set(socket, {
         number: this.#freeLine(),
         pid: (this.#lastPid += 3),
         username: login.username,
         from: socket.remoteAddress ?? '',
       });
+      tally.authenticated(this.#lines.size);
       openChannels(
         {
           behavior,

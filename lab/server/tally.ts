@@ -10,6 +10,8 @@ export interface LabStats {
   /** Most that were open at once, in the whole lab and on any one device. */
   readonly peak: number;
   readonly perDevicePeak: number;
+  /** Most lines that were in use at once on any one device: sessions that had logged in. */
+  readonly perDeviceLinesPeak: number;
 }
 
 /** Counts connections from TCP accept to the socket's close on the device's side, so that a leak shows. */
@@ -18,6 +20,7 @@ export class Tally {
   #closed = 0;
   #authenticated = 0;
   #refused = 0;
+  #linesPeak = 0;
   #peak = 0;
   #perDevicePeak = 0;
   readonly #open = new Map<string, number>();
@@ -34,8 +37,10 @@ export class Tally {
     this.#refused += 1;
   }
 
-  authenticated(): void {
+  /** A login was taken; `lines` are in use on its device now, this one counted. */
+  authenticated(lines: number): void {
     this.#authenticated += 1;
+    this.#linesPeak = Math.max(this.#linesPeak, lines);
   }
 
   closed(device: string): void {
@@ -66,6 +71,7 @@ export class Tally {
       refused: this.#refused,
       peak: this.#peak,
       perDevicePeak: this.#perDevicePeak,
+      perDeviceLinesPeak: this.#linesPeak,
     };
   }
 }

@@ -181,6 +181,8 @@ async function conclude(
   if (!visit) return failed(failureOf(new Error('the session ended without a result'), 'command'));
   if (visit.kind === 'alias') {
     await ports.store.addAddress(run.network, visit.deviceId, target.address);
+    // The next visit to this address knows whose it is before it dials.
+    await ports.store.claimAlias(run.network, `address:${target.address}`, visit.deviceId);
     const { deviceId, of } = visit;
     return { outcome: { kind: 'alias', deviceId, of }, neighbors: 0, deviceName: visit.identity.name };
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { INDEX_OPEN, keys } from '../../shared/names.ts';
 import { reapSessions } from '../../shared/steps/reap-sessions.ts';
-import { GRACE_MS } from '../../shared/steps/sweep.ts';
+import { GRACE_MS, sweep } from '../../shared/steps/sweep.ts';
 import { manualClock } from '../helpers/manual-clock.ts';
 import { recordedEvents } from '../helpers/recorded-events.ts';
 import { startTable, type TestTable } from '../helpers/table.ts';
@@ -88,6 +88,9 @@ describe('the reaper', () => {
       { closedBy: 'ended', proof: 'peer-fin', closedAt: 1, durationMs: 1, closeMs: 1 },
     );
     expect(await reapSessions(portsAt(DEADLINE + GRACE_MS), {})).toMatchObject({ flagged: 0 });
+    // Also where the rows themselves are looked at, as the end of a run does.
+    const rows = await table.store.listSessions('grace');
+    expect(await sweep(portsAt(DEADLINE + GRACE_MS), rows)).toBe(0);
     const { flagged } = await reapSessions(portsAt(DEADLINE + GRACE_MS + 1), {});
     expect(flagged).toBe(1);
     expect(await table.store.getSession({ runId: 'grace', sessionId: 'S0' })).toMatchObject({

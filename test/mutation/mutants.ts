@@ -13,7 +13,6 @@ export interface Mutant {
 
 const SESSION = 'test/contract/session-faults.test.ts';
 const STORE = 'test/contract/store-memory.test.ts';
-const BLOWS = 'test/contract/probe-faults.test.ts';
 const REAPER = 'test/contract/reaper.test.ts';
 const PROBE = 'test/unit/steps/probe-device.test.ts';
 const RUN = 'test/unit/steps/run-steps.test.ts';
@@ -40,7 +39,7 @@ const closing: readonly Mutant[] = [
     find: 'wire.end();',
     replace: '',
     test: SESSION,
-    fails: 'meets silence (ident)',
+    fails: "meets 'silence'",
   },
   {
     without: 'the reset of our own socket',
@@ -366,8 +365,8 @@ const deciding: readonly Mutant[] = [
     file: 'shared/steps/probe-device.ts',
     find: '    await held.release();',
     replace: '',
-    test: BLOWS,
-    fails: 'that is killed at any step',
+    test: PROBE,
+    fails: 'holds its device while its session stands, and frees it then',
   },
 ];
 

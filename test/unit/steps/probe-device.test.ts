@@ -71,6 +71,17 @@ describe('a probe', () => {
     });
   });
 
+  test('holds its device while its session stands, and frees it then', async () => {
+    const place = `${seed} 22`;
+    const take = () =>
+      table.store.takeLine(place, { owner: 'other', now: Date.now(), until: Date.now() + 1 });
+    const meanwhile: Promise<boolean>[] = [];
+    await probe(portsWith((event) => void (event.type === 'session-opened' && meanwhile.push(take()))));
+    expect(await Promise.all(meanwhile)).toEqual([false]);
+    expect(await take()).toBe(true);
+    await table.store.freeLine(place, 'other');
+  });
+
   test('opens no connection when the ledger cannot be written first', async () => {
     const before = lab.stats().accepted;
     const store: Store = { ...table.store, sessionOpening: () => Promise.reject(new Error('throttled')) };
