@@ -31,7 +31,14 @@ export type SandboxAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly name: string; readonly message: string; readonly stack?: string };
 
-/** What a worker says meanwhile. */
-export type SandboxMessage =
-  | { readonly type: 'began'; readonly id: string; readonly threadId: number }
-  | { readonly type: 'event'; readonly event: unknown };
+/** An answer, and how much its worker had said by then: answers and messages come over two ports, in no common order. */
+export interface SandboxReply {
+  readonly answer: SandboxAnswer;
+  readonly threadId: number;
+  readonly said: number;
+}
+
+/** What a worker says meanwhile; `count` numbers all that one worker says, from 1. */
+export type SandboxMessage = { readonly threadId: number; readonly count: number } & (
+  { readonly type: 'began'; readonly id: string } | { readonly type: 'event'; readonly event: unknown }
+);

@@ -4,7 +4,13 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { RunEvent } from '../../shared/ports/events.ts';
 import { named } from './named-error.ts';
-import type { SandboxAnswer, SandboxData, SandboxMessage, SandboxTask } from './sandbox-data.ts';
+import type {
+  SandboxAnswer,
+  SandboxData,
+  SandboxMessage,
+  SandboxReply,
+  SandboxTask,
+} from './sandbox-data.ts';
 
 /** A thread with its modules takes about 60 MB, and a laptop's walk is bound by the devices, not by its cores. */
 const MOST_WORKERS = 4;
@@ -37,6 +43,8 @@ export function sandboxPool(options: {
   const interruptChannel = `netwalker-${process.pid}-${(pools += 1)}`;
   const workers = Math.min(MOST_WORKERS, Math.max(1, availableParallelism()), concurrency);
   const threadOf = new Map<string, number>();
+  /** How much was heard of each worker. */
+  const heard = new Map<number, number>();
   const pool = new Piscina({
     filename: options.workerFile ?? fileURLToPath(new URL('./sandbox-worker.ts', import.meta.url)),
     workerData: { ...options.data, interruptChannel } satisfies SandboxData,
@@ -47,6 +55,7 @@ export function sandboxPool(options: {
     atomics: 'disabled',
   });
   pool.on('message', (message: SandboxMessage) => {
+    heard.set(message.threadId, message.count);
     if (message.type === 'event') onEvent(message.event as RunEvent);
     else {
       hasBegun = true;
@@ -74,7 +83,7 @@ export function sandboxPool(options: {
       const limit = new AbortController();
       const endsAt = Date.now() + timeoutMs;
       if (cannotStart.signal.aborted) lost(cannotStart.signal.reason);
-      const running = pool.run({ ...task, endsAt } satisfies SandboxTask) as Promise<SandboxAnswer>;
+      const running = pool.run({ ...task, endsAt } satisfies SandboxTask) as Promise<SandboxReply>;
       const overran = new Promise<never>((_, reject) => {
         const timer = setTimeout(() => {
           endThread(task.id);
@@ -86,7 +95,10 @@ export function sandboxPool(options: {
         });
       });
       try {
-        return answerOf(await Promise.race([running.catch(lost), overran]));
+        const { answer, threadId, said } = await Promise.race([running.catch(lost), overran]);
+        // What happened in the invocation is told before its end.
+        while ((heard.get(threadId) ?? 0) < said) await new Promise((resolve) => setImmediate(resolve));
+        return answerOf(answer);
       } finally {
         limit.abort();
         threadOf.delete(task.id);

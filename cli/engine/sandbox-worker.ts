@@ -12,12 +12,24 @@ import { ulidIds } from '../../shared/adapters/ulid/ids.ts';
 import { matchedCredentials } from '../../shared/steps/matched-credentials.ts';
 import { localContext } from './local-context.ts';
 import { mappedDialer } from './mapped-dialer.ts';
-import type { SandboxAnswer, SandboxData, SandboxMessage, SandboxTask } from './sandbox-data.ts';
+import type {
+  SandboxAnswer,
+  SandboxData,
+  SandboxMessage,
+  SandboxReply,
+  SandboxTask,
+} from './sandbox-data.ts';
 
 // The entry of a worker thread of sandbox-pool.ts: it runs invocations of the handlers that deploy.
 enableCompileCache();
 
-const say = (message: SandboxMessage): void => parentPort?.postMessage(message);
+let said = 0;
+function say(
+  what: { readonly type: 'began'; readonly id: string } | { readonly type: 'event'; readonly event: unknown },
+): void {
+  said += 1;
+  parentPort?.postMessage({ ...what, threadId, count: said } satisfies SandboxMessage);
+}
 
 function wire(data: SandboxData): Wiring {
   const interrupt = new AbortController();
@@ -44,8 +56,13 @@ const handlers = {
 };
 
 /** One invocation. Never rejects. */
-export default async function invoke(task: SandboxTask): Promise<SandboxAnswer> {
-  say({ type: 'began', id: task.id, threadId });
+export default async function invoke(task: SandboxTask): Promise<SandboxReply> {
+  say({ type: 'began', id: task.id });
+  const answer = await answerOf(task);
+  return { answer, threadId, said };
+}
+
+async function answerOf(task: SandboxTask): Promise<SandboxAnswer> {
   try {
     const context = localContext(task.name, task.id, task.endsAt);
     return { ok: true, value: await handlers[task.fn](task.payload as never, context) };

@@ -1,8 +1,8 @@
 import invoke from '../../cli/engine/sandbox-worker.ts';
-import type { SandboxAnswer, SandboxTask } from '../../cli/engine/sandbox-data.ts';
+import type { SandboxReply, SandboxTask } from '../../cli/engine/sandbox-data.ts';
 
 /** The real worker, with what goes wrong asked for in the payload. */
-export default async function misbehave(task: SandboxTask): Promise<SandboxAnswer> {
+export default async function misbehave(task: SandboxTask): Promise<SandboxReply> {
   const { does, afterMs = 0 } = task.payload as { does?: string; afterMs?: number };
   if (does === 'blocks') {
     setTimeout(() => {
@@ -11,9 +11,14 @@ export default async function misbehave(task: SandboxTask): Promise<SandboxAnswe
   }
   if (does === 'exits') setTimeout(() => process.exit(7), afterMs);
   if (does === 'throws') {
-    return { ok: false, name: 'ProvisionedThroughputExceededException', message: 'slow down' };
+    const answer = {
+      ok: false,
+      name: 'ProvisionedThroughputExceededException',
+      message: 'slow down',
+    } as const;
+    return { answer, threadId: 0, said: 0 };
   }
-  const answer = await invoke(task);
+  const reply = await invoke(task);
   if (does === 'hangs') return new Promise(() => undefined);
-  return answer;
+  return reply;
 }
