@@ -97,7 +97,8 @@ export function sandboxPool(options: {
       try {
         const { answer, threadId, said } = await Promise.race([running.catch(lost), overran]);
         // What happened in the invocation is told before its end.
-        while ((heard.get(threadId) ?? 0) < said) await new Promise((resolve) => setImmediate(resolve));
+        while ((heard.get(threadId) ?? 0) < said && Date.now() < endsAt)
+          await new Promise((resolve) => setImmediate(resolve));
         return answerOf(answer);
       } finally {
         limit.abort();
