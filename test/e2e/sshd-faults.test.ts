@@ -19,7 +19,8 @@ interface SshdFault {
   readonly before?: (sshd: RealSshd) => Promise<void>;
   readonly ends: FailureClass | 'ok';
   readonly phase: Phase | '-';
-  readonly closed: readonly [ClosedBy, CloseProof];
+  /** The second is one of several where it is a race in the server: its FIN, or a reset for what it never read. */
+  readonly closed: readonly [ClosedBy, ...CloseProof[]];
 }
 
 const ENDED = ['ended', 'peer-fin'] as const;
@@ -48,7 +49,7 @@ const ROWS: readonly SshdFault[] = [
   {
     fault: 'group-exchange only',
     config: ['KexAlgorithms diffie-hellman-group-exchange-sha256'],
-    ...{ ends: 'handshake-failed', phase: 'handshake', closed: ENDED },
+    ...{ ends: 'handshake-failed', phase: 'handshake', closed: ['ended', 'peer-fin', 'peer-reset'] },
   },
   {
     fault: 'another host key than the pinned one',
@@ -156,7 +157,9 @@ describe.runIf(hasSshd)('a session with a real OpenSSH server', () => {
       const { failure, close, error } = result;
       expect(error).toBeUndefined();
       expect([failure?.class ?? 'ok', failure?.phase ?? '-']).toEqual([row.ends, row.phase]);
-      expect([close?.closedBy, close?.proof]).toEqual(row.closed);
+      const [closedBy, ...proofs] = row.closed;
+      expect(close?.closedBy).toBe(closedBy);
+      expect(proofs).toContain(close?.proof);
       expect(ours).toBe(0);
       if (failure) expect(failure.reason.length).toBeGreaterThan(20);
       // Thawed, it finds our reset; nothing of the connection is left.
