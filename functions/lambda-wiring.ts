@@ -3,11 +3,12 @@ import { UsageError } from '../shared/errors.ts';
 import { documentClient } from '../shared/adapters/dynamodb/client.ts';
 import { dynamodbStore } from '../shared/adapters/dynamodb/store.ts';
 import { logEvents } from '../shared/adapters/powertools/log-events.ts';
-import { secretsManagerCredentials } from '../shared/adapters/secrets-manager/credentials.ts';
+import { secretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
 import { ssh2Port } from '../shared/adapters/ssh2/connect.ts';
 import { systemClock } from '../shared/adapters/system/clock.ts';
 import { ulidIds } from '../shared/adapters/ulid/ids.ts';
 import { dnsResolver } from '../shared/adapters/system/resolver.ts';
+import { secretCredentials, type MatchedSecret } from '../shared/steps/secret-credentials.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What a function stands on in Lambda, from its environment. Made once per sandbox. */
@@ -22,7 +23,10 @@ export async function lambdaWiring(): Promise<Wiring> {
       ...(keepRunsDays === undefined ? {} : { keepRunsDays: Number(keepRunsDays) }),
     }),
     ssh: ssh2Port({}),
-    credentials: secretsManagerCredentials(process.env[ENV.credentials] ?? '[]'),
+    credentials: secretCredentials(
+      JSON.parse(process.env[ENV.credentials] ?? '[]') as MatchedSecret[],
+      secretReader(),
+    ),
     resolver: dnsResolver,
     events: logEvents(),
     clock: systemClock,

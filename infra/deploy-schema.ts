@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentialReferenceSchema } from '../shared/config.ts';
 
 /** An existing VPC, by its attributes: synthesis never asks AWS. */
 const vpcSchema = z.strictObject({
@@ -13,6 +14,11 @@ const vpcSchema = z.strictObject({
   dynamodbEndpoint: z.boolean().default(true),
   /** False when the VPC has a Secrets Manager endpoint already. */
   secretsEndpoint: z.boolean().default(true),
+});
+
+const secretSchema = z.strictObject({
+  secret: z.string().min(1),
+  match: credentialReferenceSchema.shape.match,
 });
 
 /** The `deploy` part of netwalker.yaml: what only a deployment needs. */
@@ -33,8 +39,22 @@ export const deploySchema = z.strictObject({
   vpc: vpcSchema.optional(),
   /** The region's managed prefix list of DynamoDB: the probe may reach nothing else over HTTPS. */
   dynamodbPrefixList: z.string().startsWith('pl-').optional(),
-  /** Secrets Manager names or full ARNs, as the functions are told them; the probe may read these and no others. */
-  secrets: z.array(z.string().min(1)).min(1).default(['netwalker/ssh']),
+  /**
+   * Secrets Manager names or full ARNs, each alone or with the targets that it is for: the first that fits is used. The probe may read
+   * these and no others.
+   */
+  secrets: z
+    .array(
+      z.union([
+        z
+          .string()
+          .min(1)
+          .transform((secret) => ({ secret })),
+        secretSchema,
+      ]),
+    )
+    .min(1)
+    .default([{ secret: 'netwalker/ssh' }]),
   /** The customer-managed key of these secrets, where they have one. */
   secretsKeyArn: z.string().startsWith('arn:').optional(),
   /** The customer-managed key of the table; without it, one that AWS owns. */

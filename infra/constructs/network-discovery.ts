@@ -156,7 +156,7 @@ export class NetworkDiscovery extends Construct {
     startRun.function.addEnvironment(ENV.settings, environmentText(ENV.settings, run));
     const { secretsKeyArn } = deploy;
     const key = secretsKeyArn === undefined ? null : Key.fromKeyArn(this, 'SecretsKey', secretsKeyArn);
-    const arns = deploy.secrets.map((secret, index) => secretArn(this, `Secret${index}`, secret));
+    const arns = deploy.secrets.map(({ secret }, index) => secretArn(this, `Secret${index}`, secret));
     // Those that log in to devices read exactly these.
     for (const each of [probeDevice, reclaimSession]) {
       each.function.addEnvironment(ENV.credentials, environmentText(ENV.credentials, deploy.secrets));

@@ -16,6 +16,8 @@ const CANARIES = 3;
 export interface LoginPermit {
   /** Says how the session went, so that the next one knows. */
   readonly tell: (failure: Failure | undefined) => Promise<void>;
+  /** Gives the permit back: what it was for said nothing about the account. */
+  readonly drop: () => Promise<void>;
 }
 
 /**
@@ -63,13 +65,17 @@ function permit(
   { isClean, hasSlot }: { readonly isClean: boolean; readonly hasSlot: boolean },
 ): LoginPermit {
   const { failuresInARow: limit, pauseSeconds } = settings.auth;
+  const drop = async (): Promise<void> => {
+    if (hasSlot) await store.releaseLogin(runId, username);
+  };
   return {
+    drop,
     tell: async (failure) => {
       if (failure?.class === 'auth-failed') {
         const pausedUntil = clock.now() + pauseSeconds * 1000;
         await store.loginRefused(runId, username, { limit, pausedUntil });
       } else if (wasTaken(failure) && !isClean) await store.loginWorked(runId, username);
-      if (hasSlot) await store.releaseLogin(runId, username);
+      await drop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { failureOf } from '../errors.ts';
+import type { Credential } from '../model/credential.ts';
 import type { ProbeDeviceInput, ProbeDeviceOutput } from '../model/payloads.ts';
 import type { Failure, Outcome } from '../model/outcome.ts';
 import type { Run } from '../model/run.ts';
@@ -138,15 +139,35 @@ async function attempt(
   return { ...(await conclude(ports, run, target, session)), sessionId: session.sessionId };
 }
 
+/** A login that was refused with a password that was rotated since it was read is no wrong password: the new one is tried, once. */
+async function rotatedFor(
+  { credentials }: ProbePorts,
+  { target, credential }: LedgeredWork,
+  failure: LedgeredResult<Visit>['failure'],
+): Promise<Credential | null> {
+  if (failure?.class !== 'auth-failed' || !credentials.rotated) return null;
+  return credentials.rotated(target, credential);
+}
+
 /** A session with its account guarded, and once more where the connection was lost before it could be refused. */
-async function openGuarded(ports: ProbePorts, work: LedgeredWork): Promise<LedgeredResult<Visit> | Deferral> {
-  const { run, target, credential, workUntil } = work;
+async function openGuarded(
+  ports: ProbePorts,
+  first: LedgeredWork,
+): Promise<LedgeredResult<Visit> | Deferral> {
+  const { run, target, workUntil } = first;
+  let work = first;
   for (let tries = 1; ; tries += 1) {
-    const permit = await guardLogin(ports, run, credential.username);
+    const permit = await guardLogin(ports, run, work.credential.username);
     if (isDeferral(permit)) return permit;
     const session = await openLedgeredSession(ports, work, (live) =>
       visitDevice(ports.store, run, target, live),
     );
+    const rotated = tries === 1 ? await rotatedFor(ports, work, session.failure) : null;
+    if (rotated) {
+      work = { ...work, credential: rotated };
+      await permit.drop();
+      continue;
+    }
     await permit.tell(session.failure);
     const enoughTime = workUntil - ports.clock.now() > 5_000;
     if (!session.failure?.retryable || tries > 1 || !enoughTime) return session;

@@ -30,7 +30,7 @@ describe('deploySettings', () => {
     expect(run.seeds).toBeUndefined();
     expect(deploy).toMatchObject({
       stackName: 'netwalker',
-      secrets: ['netwalker/ssh'],
+      secrets: [{ secret: 'netwalker/ssh' }],
       logRetentionDays: 30,
     });
     expect(deploy.schedule).toBeUndefined();

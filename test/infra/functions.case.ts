@@ -33,9 +33,11 @@ describe('the functions', () => {
       expect(ENV.credentials in variables).toBe(['ProbeDevice', 'ReclaimSession'].includes(name));
       expect(variables).not.toHaveProperty(ENV.endpoint);
     }
-    expect(JSON.parse(environment('ProbeDevice')[ENV.credentials] as string)).toEqual(
-      everything.deploy.secrets,
-    );
+    const [core, edge] = everything.deploy.secrets;
+    expect(JSON.parse(environment('ProbeDevice')[ENV.credentials] as string)).toEqual([
+      core,
+      { secret: edge },
+    ]);
     expect(JSON.parse(environment('StartRun')[ENV.settings] as string)).toMatchObject({
       scope: everything.scope,
     });

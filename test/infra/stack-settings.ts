@@ -20,7 +20,10 @@ export const everything = {
       secretsEndpoint: false,
     },
     dynamodbPrefixList: 'pl-0123456789abcdef0',
-    secrets: ['netwalker/core', 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:edge-AbCdEf'],
+    secrets: [
+      { secret: 'netwalker/core', match: { addresses: ['10.20.0.0/24'], names: ['core-*'] } },
+      'arn:aws:secretsmanager:eu-central-1:111122223333:secret:edge-AbCdEf',
+    ],
     secretsKeyArn: 'arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012',
     tableKeyArn: 'arn:aws:kms:eu-central-1:111122223333:key/87654321-4321-4321-4321-210987654321',
     keepRunsDays: 90,
