@@ -113,7 +113,15 @@ describe('the dashboard', () => {
 
 describe('an execution that is stopped', () => {
   it('has its run ended, and its network freed', () => {
-    const [rule] = ofType('AWS::Events::Rule').map(({ Properties }) => Properties);
+    const rules = ofType('AWS::Events::Rule').map(({ Properties }) => Properties);
+    expect(rules).toHaveLength(2);
+    const [rule, failed] = rules;
+    expect(failed).toMatchObject({
+      EventPattern: { detail: { status: ['FAILED'] } },
+      Targets: [
+        { InputTransformer: { InputTemplate: expect.stringContaining('"status":"failed"') as string } },
+      ],
+    });
     expect(rule).toMatchObject({
       EventPattern: {
         source: ['aws.states'],

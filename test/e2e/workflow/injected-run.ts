@@ -1,0 +1,100 @@
+import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { createHandler as finishRun } from '../../../functions/finish-run/handler.ts';
+import { createHandler as planWave } from '../../../functions/plan-wave/handler.ts';
+import { createHandler as probeDevice } from '../../../functions/probe-device/handler.ts';
+import { createHandler as reapSessions } from '../../../functions/reap-sessions/handler.ts';
+import { createHandler as reclaimSession } from '../../../functions/reclaim-session/handler.ts';
+import { createHandler as startRun } from '../../../functions/start-run/handler.ts';
+import type { Wiring } from '../../../functions/wiring.ts';
+import { localContext } from '../../../cli/engine/local-context.ts';
+import { taskStates } from '../../../cli/engine/task-states.ts';
+import type { FunctionName } from '../../../shared/names.ts';
+import { discoveryWorkflow } from '../../../shared/workflow/load.ts';
+import { arns } from '../../unit/workflow/run-text.ts';
+
+type Handler = (event: never, context: never) => Promise<unknown>;
+
+export interface Injection {
+  readonly state: string;
+  readonly error: string;
+  /** `before`: Lambda never ran the code. `after`: it ran, and its answer was lost. */
+  readonly when: 'before' | 'after';
+  /** How many invocations of the state meet it. */
+  readonly times: number;
+}
+
+export interface InjectedRun {
+  /** `succeeded`, or the Error of the Fail state that it ended in. */
+  readonly end: string;
+  readonly met: number;
+}
+
+const NAMES = Object.keys(arns) as FunctionName[];
+
+/** Runs the workflow text with the real handlers, and lets Lambda fail at one state as it is told to. Nothing waits. */
+export async function runInjected(options: {
+  readonly runId: string;
+  readonly input: object;
+  readonly wiring: Wiring;
+  readonly injection: Injection;
+  /** Stands in for a function's answer, to lead the workflow to a state that a healthy run does not reach. */
+  readonly answers?: Partial<Record<string, (answer: Record<string, unknown>) => unknown>>;
+  readonly endsInMs: number;
+}): Promise<InjectedRun> {
+  const { runId, input, wiring, injection, answers = {}, endsInMs } = options;
+  const made = async (): Promise<Wiring> => wiring;
+  const handlers: Readonly<Record<FunctionName, Handler>> = {
+    startRun: startRun(made),
+    planWave: planWave(made),
+    probeDevice: probeDevice(made),
+    reapSessions: reapSessions(made),
+    reclaimSession: reclaimSession(made),
+    finishRun: finishRun(made),
+  };
+  const definition = discoveryWorkflow(arns);
+  const states = taskStates(definition);
+  let met = 0;
+  let requests = 0;
+  const fail = (): never => {
+    met += 1;
+    throw Object.assign(new Error(`injected at ${injection.state}`), { name: injection.error });
+  };
+  const invoke = (state: string, name: FunctionName) => async (parameters: unknown) => {
+    const { Payload } = parameters as { Payload: Record<string, unknown> };
+    const isMet = state === injection.state && met < injection.times;
+    if (isMet && injection.when === 'before') fail();
+    requests += 1;
+    const endsAt = wiring.clock.now() + endsInMs;
+    const context = { ...localContext(name, `${runId}-${requests}`, endsAt) };
+    Object.assign(context, { getRemainingTimeInMillis: () => endsInMs });
+    const answer = (await handlers[name](Payload as never, context as never)) as Record<string, unknown>;
+    if (isMet) fail();
+    const change = answers[state];
+    return { StatusCode: 200, Payload: (change ? change(answer) : answer) as never };
+  };
+  const machine = new StateMachine(definition as unknown as StateMachineDefinition, {
+    // Validated elsewhere, once.
+    validationOptions: { noValidate: true },
+  });
+  const execution = machine.run(input as never, {
+    context: {
+      Execution: { Name: runId, Id: `arn:aws:states:::execution:netwalker:${runId}`, Input: input },
+    } as never,
+    overrides: {
+      taskResourceLocalHandlers: Object.fromEntries(
+        states.map(({ state, arn }) => {
+          const name = NAMES.find((each) => arns[each] === arn) ?? 'startRun';
+          return [state, invoke(state, name) as never];
+        }),
+      ),
+      waitTimeOverrides: { CoolDown: 0, WaitForLeases: 0 },
+      retryIntervalOverrides: Object.fromEntries(states.map(({ state }) => [state, 0])),
+    },
+  });
+  const end = await execution.result.then(
+    () => 'succeeded',
+    (error: unknown) =>
+      error instanceof Error ? ((error.cause as { name?: string })?.name ?? error.name) : 'unknown',
+  );
+  return { end, met };
+}
