@@ -10,7 +10,7 @@ import { session } from '../../contract/store-fixtures.ts';
 import { recordedEvents } from '../../helpers/recorded-events.ts';
 import { startTable, type TestTable } from '../../helpers/table.ts';
 import { openOnDevices } from '../walk/walk-lab.ts';
-import { runInjected, type Injection } from './injected-run.ts';
+import { handlersOn, runInjected, type Injection } from './injected-run.ts';
 
 /** What Lambda and Step Functions report, by name: throttles, service faults, time limits, memory, a handler's own error. */
 const ERRORS = [
@@ -94,7 +94,8 @@ async function inject(injection: Injection): Promise<{ end: string; status: stri
       leaks,
       reclaim: injection.state === 'ReclaimSession',
     },
-    wiring,
+    handlers: handlersOn(wiring),
+    clock: wiring.clock,
     injection,
     ...(via === 'truncate' ? { answers: { PlanWave: (answer) => ({ ...answer, next: 'truncated' }) } } : {}),
     endsInMs: 20_000,

@@ -8,11 +8,13 @@ import { createHandler as startRun } from '../../../functions/start-run/handler.
 import type { Wiring } from '../../../functions/wiring.ts';
 import { localContext } from '../../../cli/engine/local-context.ts';
 import { taskStates } from '../../../cli/engine/task-states.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FunctionName } from '../../../shared/names.ts';
 import { discoveryWorkflow } from '../../../shared/workflow/load.ts';
 import { arns } from '../../unit/workflow/run-text.ts';
 
-type Handler = (event: never, context: never) => Promise<unknown>;
+export type Handler = (event: never, context: never) => Promise<unknown>;
+export type Handlers = Readonly<Record<FunctionName, Handler>>;
 
 export interface Injection {
   readonly state: string;
@@ -31,19 +33,10 @@ export interface InjectedRun {
 
 const NAMES = Object.keys(arns) as FunctionName[];
 
-/** Runs the workflow text with the real handlers, and lets Lambda fail at one state as it is told to. Nothing waits. */
-export async function runInjected(options: {
-  readonly runId: string;
-  readonly input: object;
-  readonly wiring: Wiring;
-  readonly injection: Injection;
-  /** Stands in for a function's answer, to lead the workflow to a state that a healthy run does not reach. */
-  readonly answers?: Partial<Record<string, (answer: Record<string, unknown>) => unknown>>;
-  readonly endsInMs: number;
-}): Promise<InjectedRun> {
-  const { runId, input, wiring, injection, answers = {}, endsInMs } = options;
+/** The handlers of the sources on ports of the caller's. */
+export function handlersOn(wiring: Wiring): Handlers {
   const made = async (): Promise<Wiring> => wiring;
-  const handlers: Readonly<Record<FunctionName, Handler>> = {
+  return {
     startRun: startRun(made),
     planWave: planWave(made),
     probeDevice: probeDevice(made),
@@ -51,20 +44,34 @@ export async function runInjected(options: {
     reclaimSession: reclaimSession(made),
     finishRun: finishRun(made),
   };
+}
+
+/** Runs the workflow text with the real handlers, and lets Lambda fail at one state as it is told to. Nothing waits. */
+export async function runInjected(options: {
+  readonly runId: string;
+  readonly input: object;
+  readonly handlers: Handlers;
+  readonly clock: Clock;
+  readonly injection: Injection | null;
+  /** Stands in for a function's answer, to lead the workflow to a state that a healthy run does not reach. */
+  readonly answers?: Partial<Record<string, (answer: Record<string, unknown>) => unknown>>;
+  readonly endsInMs: number;
+}): Promise<InjectedRun> {
+  const { runId, input, handlers, clock, injection, answers = {}, endsInMs } = options;
   const definition = discoveryWorkflow(arns);
   const states = taskStates(definition);
   let met = 0;
   let requests = 0;
   const fail = (): never => {
     met += 1;
-    throw Object.assign(new Error(`injected at ${injection.state}`), { name: injection.error });
+    throw Object.assign(new Error(`injected at ${injection?.state}`), { name: injection?.error });
   };
   const invoke = (state: string, name: FunctionName) => async (parameters: unknown) => {
     const { Payload } = parameters as { Payload: Record<string, unknown> };
-    const isMet = state === injection.state && met < injection.times;
-    if (isMet && injection.when === 'before') fail();
+    const isMet = injection !== null && state === injection.state && met < injection.times;
+    if (isMet && injection?.when === 'before') fail();
     requests += 1;
-    const endsAt = wiring.clock.now() + endsInMs;
+    const endsAt = clock.now() + endsInMs;
     const context = { ...localContext(name, `${runId}-${requests}`, endsAt) };
     Object.assign(context, { getRemainingTimeInMillis: () => endsInMs });
     const answer = (await handlers[name](Payload as never, context as never)) as Record<string, unknown>;
