@@ -2,6 +2,7 @@ import { ENV } from '../shared/names.ts';
 import { UsageError } from '../shared/errors.ts';
 import { documentClient } from '../shared/adapters/dynamodb/client.ts';
 import { dynamodbStore } from '../shared/adapters/dynamodb/store.ts';
+import { publishEvents } from '../shared/adapters/eventbridge/publish-events.ts';
 import { logEvents } from '../shared/adapters/powertools/log-events.ts';
 import { secretReader } from '../shared/adapters/secrets-manager/secret-reader.ts';
 import { ssh2Port } from '../shared/adapters/ssh2/connect.ts';
@@ -9,11 +10,14 @@ import { systemClock } from '../shared/adapters/system/clock.ts';
 import { ulidIds } from '../shared/adapters/ulid/ids.ts';
 import { dnsResolver } from '../shared/adapters/system/resolver.ts';
 import { secretCredentials, type MatchedSecret } from '../shared/steps/secret-credentials.ts';
+import type { EventSink } from '../shared/ports/events.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What a function stands on in Lambda, from its environment. Made once per sandbox. */
 export async function lambdaWiring(): Promise<Wiring> {
   const endpoint = process.env[ENV.endpoint];
+  const bus = process.env[ENV.eventBus];
+  const log = logEvents();
   const settings = process.env[ENV.settings];
   const keepRunsDays = process.env[ENV.keepRunsDays];
   return {
@@ -28,12 +32,22 @@ export async function lambdaWiring(): Promise<Wiring> {
       secretReader(),
     ),
     resolver: dnsResolver,
-    events: logEvents(),
+    events:
+      bus === undefined ? log : bothSinks(log, publishEvents({ busName: bus, onRefused: log.complain })),
     clock: systemClock,
     ids: ulidIds,
     ...(settings === undefined ? {} : { deployedSettings: JSON.parse(settings) as Record<string, unknown> }),
   };
 }
+
+/** Every event goes to the log, and what others react to also to the bus. */
+const bothSinks = (log: EventSink, bus: EventSink): EventSink => ({
+  emit: (event) => {
+    log.emit(event);
+    bus.emit(event);
+  },
+  flush: async () => bus.flush?.(),
+});
 
 function required(name: string): string {
   const value = process.env[name];

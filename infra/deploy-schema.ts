@@ -61,6 +61,8 @@ export const deploySchema = z.strictObject({
   tableKeyArn: z.string().startsWith('arn:').optional(),
   /** How long targets and sessions of a run are kept; without it they stay. Devices always stay. */
   keepRunsDays: z.number().int().min(7).max(3650).optional(),
+  /** The name or ARN of the event bus that events go to (docs/events.md); without it, the account's default bus. */
+  eventBus: z.string().min(1).default('default'),
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]).default(30),
   /** Is told of alarms, after confirming the subscription. */
   alarmEmail: z.email().optional(),

@@ -59,6 +59,10 @@ export const keys = {
     sk: `HOSTKEY#${keyPart(address)}#${port}`,
   }),
   run: (runId: string): ItemKey => ({ pk: `RUN#${runId}`, sk: 'RUN' }),
+  runMap: (runId: string, part: number): ItemKey => ({
+    pk: `RUN#${runId}`,
+    sk: `MAP#${String(part).padStart(3, '0')}`,
+  }),
   line: (place: string): ItemKey => ({ pk: `LINE#${keyPart(place)}`, sk: 'LINE' }),
   logins: (runId: string, username: string): ItemKey => ({
     pk: `RUN#${runId}`,
@@ -97,6 +101,7 @@ export const RUN_ITEMS = 'RUN#';
 /** What stands before the sort keys of one kind: for queries. */
 export const SK_PREFIX = {
   hostKey: 'HOSTKEY#',
+  runMap: 'MAP#',
   target: 'TARGET#',
   session: 'SESSION#',
   neighbor: 'NEIGHBOR#',
@@ -130,6 +135,9 @@ export const ENV = {
   /** The event bus that events go to; without it none are sent. */
   eventBus: 'NETWALKER_EVENT_BUS',
 } as const;
+
+/** `source` of the events that are sent to an event bus: docs/events.md. */
+export const EVENT_SOURCE = 'netwalker';
 
 /** Outputs of the stack: how the command line finds a deployment by its name. */
 export const STACK_OUTPUTS = {

@@ -49,6 +49,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./run.ts')).run,
   },
   {
+    name: 'diff',
+    summary: 'tell what is different between two runs',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  {
     name: 'explain',
     summary: 'tell why a device or address was visited, skipped or failed',
     load: async () => (await import('./explain.ts')).explain,

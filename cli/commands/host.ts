@@ -18,6 +18,7 @@ export const EXIT = {
   wrongUsage: 2,
   incomplete: 3,
   noSeedReached: 4,
+  changed: 5,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,3 +1,4 @@
+import type { Drift } from '../../shared/model/run.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { RunEvent } from '../../shared/ports/events.ts';
 import { safeText } from './safe-text.ts';
@@ -28,6 +29,8 @@ function describe(event: RunEvent): string | null {
     case 'session-closed':
       if (event.report.proof !== 'unconfirmed') return null;
       return `${event.targetId} session ${event.sessionId} closed without proof from the device`;
+    case 'topology-changed':
+      return `the map changed since run ${event.drift.previousRunId}: ${driftText(event.drift)}`;
     case 'run-finished':
       return [
         `run ${event.runId} ${event.summary.status}`,
@@ -66,3 +69,6 @@ function reclaimed(result: Extract<RunEvent, { type: 'session-reclaim' }>['resul
       return `not reclaimed: ${result.reason}`;
   }
 }
+
+export const driftText = ({ added, removed, changed, unverified }: Drift): string =>
+  `${added} added, ${removed} removed, ${changed} changed, ${unverified} unverified`;

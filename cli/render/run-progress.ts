@@ -60,6 +60,7 @@ export function advance(progress: RunProgress, event: RunEvent): void {
     case 'session-reclaim':
       if (event.result.kind !== 'kept') progress.leaked -= 1;
       break;
+    case 'topology-changed':
     case 'run-started':
     case 'run-finished':
       break;

@@ -26,10 +26,12 @@ export function stepsHandler<Input, Output>(
   const base = async (event: unknown, context: Context): Promise<Output> => {
     wired ??= wiring();
     const ports = await wired;
-    return step(ports, event as Input, {
+    const done = step(ports, event as Input, {
       requestId: context.awsRequestId,
       endsAt: ports.clock.now() + context.getRemainingTimeInMillis(),
     });
+    // A sandbox is frozen once it has answered: what it has to tell is told before.
+    return done.finally(() => ports.events.flush?.());
   };
   const handler = middy({
     timeoutEarlyInMillis: TIMEOUT_EARLY_MS,

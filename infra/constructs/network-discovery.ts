@@ -1,10 +1,11 @@
+import { EventBus, type IEventBus, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ENV, INDEX_LIST, INDEX_OPEN, type FunctionName } from '../../shared/names.ts';
+import { ENV, EVENT_SOURCE, INDEX_LIST, INDEX_OPEN, type FunctionName } from '../../shared/names.ts';
 import { environmentText } from '../environment-text.ts';
 import type { DeploySettings } from '../deploy-settings.ts';
 import { Alarms } from './alarms.ts';
@@ -34,6 +35,7 @@ export class NetworkDiscovery extends Construct {
   readonly schedules: Schedules;
   readonly metrics: DiscoveryMetrics;
   readonly alarms: Alarms;
+  private bus!: IEventBus;
 
   constructor(scope: Construct, id: string, { settings, code }: NetworkDiscoveryProps) {
     super(scope, id);
@@ -47,6 +49,7 @@ export class NetworkDiscovery extends Construct {
     this.functions = this.createFunctions(settings, code);
     this.grantItems();
     this.tellSettings(settings);
+    this.tellEvents(settings);
     const { probeDevice, reapSessions, finishRun } = this.functions;
     this.workflow = new DiscoveryWorkflow(this, 'Workflow', {
       functions: mapValues(this.functions, (each) => each.function),
@@ -141,9 +144,36 @@ export class NetworkDiscovery extends Construct {
       .usesTable(table, ['GetItem', 'UpdateItem', 'DeleteItem'])
       .queriesIndex(table, INDEX_OPEN);
     functions.finishRun
-      .usesTable(table, ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'])
+      .usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'])
       .queriesIndex(table, INDEX_OPEN)
       .queriesIndex(table, INDEX_LIST);
+  }
+
+  /** Those that end runs and flag sessions tell others of it. */
+  private tellEvents({ deploy }: DeploySettings): void {
+    const bus = deploy.eventBus.startsWith('arn:')
+      ? EventBus.fromEventBusArn(this, 'Bus', deploy.eventBus)
+      : EventBus.fromEventBusName(this, 'Bus', deploy.eventBus);
+    for (const each of [this.functions.finishRun, this.functions.reapSessions]) {
+      each.function.addEnvironment(ENV.eventBus, deploy.eventBus);
+      each.may(['events:PutEvents'], [bus.eventBusArn]);
+    }
+    this.bus = bus;
+  }
+
+  /** Calls a target whenever a run found its network different from the run before. */
+  onTopologyChanged(id: string, target: IRuleTarget): Rule {
+    return this.on(id, 'TopologyChanged', target);
+  }
+
+  /** Calls a target for each session that leaked. */
+  onSessionLeaked(id: string, target: IRuleTarget): Rule {
+    return this.on(id, 'SessionLeaked', target);
+  }
+
+  private on(id: string, detailType: string, target: IRuleTarget): Rule {
+    const eventPattern = { source: [EVENT_SOURCE], detailType: [detailType] };
+    return new Rule(this, id, { eventBus: this.bus, eventPattern, targets: [target] });
   }
 
   private tellSettings({ deploy, run }: DeploySettings): void {

@@ -7,4 +7,6 @@ export const MEASURED = {
   writesPerDevice: 26,
   readsPerDevice: 16,
   memoryMb: 512,
+  /** States that the workflow enters; a test holds them against its text, which a deployed function does not have. */
+  states: { perRun: 5, perWave: 5, perDevice: 1 },
 } as const;

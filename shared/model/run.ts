@@ -63,6 +63,14 @@ export interface Spread {
   readonly max: number;
 }
 
+export interface Drift {
+  readonly previousRunId: string;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly unverified: number;
+}
+
 /** What `discover --json` prints: a contract. Times are ISO 8601. */
 export interface RunSummary {
   readonly runId: string;
@@ -94,4 +102,8 @@ export interface RunSummary {
     readonly durationMs: Spread | null;
   };
   readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
+  /** What is different from the network's run before; null where there is none to compare with. */
+  readonly drift?: Drift | null;
+  /** What the run would cost on AWS at list price, in US dollars. */
+  readonly estimatedUsd?: number;
 }

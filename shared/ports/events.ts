@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { CloseReport } from '../model/session-record.ts';
-import type { RunSummary } from '../model/run.ts';
+import type { Drift, RunSummary } from '../model/run.ts';
 
 /** What happens in a run, for progress, logs and metrics. Carries names and addresses, never secrets or device output. */
 export type RunEvent =
@@ -68,6 +68,14 @@ export type RunEvent =
         | { readonly kind: 'kept'; readonly reason: string };
     }
   | {
+      readonly type: 'topology-changed';
+      readonly runId: string;
+      readonly network: string;
+      readonly drift: Drift;
+      /** The first of them, as one line each. */
+      readonly changes: readonly string[];
+    }
+  | {
       readonly type: 'run-finished';
       readonly runId: string;
       readonly network: string;
@@ -78,4 +86,6 @@ export type RunEvent =
 
 export interface EventSink {
   emit(event: RunEvent): void;
+  /** Waits until what was emitted is where it goes: called before an invocation answers. */
+  flush?(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Device } from '../model/device.ts';
 import type { StoredNeighbor } from '../model/neighbor.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { FrontierMark, Run, RunStatus, RunSummary } from '../model/run.ts';
+import type { RunMap } from '../model/run-map.ts';
 import type { CloseReport, SessionRecord, SessionState } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
 
@@ -14,7 +15,7 @@ export type { AliasKey } from '../model/alias.ts';
  * of the base table. All methods throw only when the store itself fails. Times are epoch milliseconds.
  */
 export interface Store
-  extends RunStore, TargetStore, Ledger, DeviceStore, HostKeyStore, LineStore, LoginStore {}
+  extends RunStore, TargetStore, Ledger, DeviceStore, HostKeyStore, LineStore, LoginStore, MapStore {}
 
 export interface RunStore {
   /** Takes the lock of a network, if it is free or ran out. Idempotent for the same run. */
@@ -158,6 +159,13 @@ export interface DeviceStore {
   /** Replaces a device's neighbors with those of this visit. */
   saveNeighbors(network: string, deviceId: string, neighbors: readonly StoredNeighbor[]): Promise<void>;
   listNeighbors(network: string, deviceId: string): Promise<readonly StoredNeighbor[]>;
+}
+
+export interface MapStore {
+  /** Keeps what a run saw; the last one stays. */
+  saveRunMap(runId: string, map: RunMap): Promise<void>;
+  /** Null where the run kept none: it did not complete, or an older version walked it. */
+  getRunMap(runId: string): Promise<RunMap | null>;
 }
 
 export interface LineStore {

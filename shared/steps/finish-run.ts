@@ -4,7 +4,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
 import { failureText } from '../workflow/failure-text.ts';
-import { loadTopology } from './load-topology.ts';
+import type { Drift, Run } from '../model/run.ts';
+import { deriveTopology } from '../topology/derive-topology.ts';
+import { diffMaps } from '../topology/diff-maps.ts';
+import { changeText, driftOf, mapOfRun, previousMap } from './compare-runs.ts';
+import { loadObservations, type Observed } from './load-topology.ts';
 import { nameOf, remainingText } from './remaining-text.ts';
 import { isOpen, sweep, type ReapPorts } from './sweep.ts';
 import { summarize } from './summarize.ts';
@@ -30,13 +34,18 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   const run = await store.getRun(runId);
   if (!run) return emptySummary(input, clock.now());
   const remaining = await drain(ports, runId);
-  const [targets, sessions, topology] = await Promise.all([
+  const [targets, sessions, observed] = await Promise.all([
     store.listTargets(runId),
     store.listSessions(runId),
-    loadTopology(store, run.network),
+    loadObservations(store, run.network),
   ]);
   const endedAt = clock.now();
-  const summary = summarize({ run, status, endedAt, targets, sessions, links: topology.links.length });
+  const links = deriveTopology(observed).links.length;
+  const changes = await compare(ports, run, status, observed);
+  const summary = {
+    ...summarize({ run, status, endedAt, targets, sessions, links }),
+    drift: changes?.drift ?? null,
+  };
   const leaked = sessions.filter(({ state }) => state === 'leaked');
   const cause = [
     ...(input.cause === undefined ? [] : [failureText(input.cause)]),
@@ -45,6 +54,15 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   const ended = await store.endRun(runId, { status, endedAt, summary, ...(cause === '' ? {} : { cause }) });
   await store.unlockNetwork(run.network, runId);
   if (!ended) return (await store.getRun(runId))?.summary ?? summary;
+  if (changes && changes.lines.length > 0) {
+    events.emit({
+      type: 'topology-changed',
+      runId,
+      network: run.network,
+      drift: changes.drift,
+      changes: changes.lines,
+    });
+  }
   events.emit({
     type: 'run-finished',
     runId,
@@ -53,6 +71,25 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
     remaining: remaining.map(nameOf),
   });
   return summary;
+}
+
+/** Changes that an event names. */
+const NAMED_CHANGES = 20;
+
+/** Keeps what a run saw if it completed, and says what is different from the run before; null where there is nothing to compare. */
+async function compare(
+  { store }: FinishRunPorts,
+  run: Run,
+  status: FinishRunInput['status'],
+  observed: Observed,
+): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
+  if (status !== 'succeeded' && status !== 'truncated') return null;
+  const map = mapOfRun(run.runId, observed);
+  const previous = await previousMap(store, run);
+  await store.saveRunMap(run.runId, map);
+  if (!previous) return null;
+  const changes = diffMaps(previous.map, map);
+  return { drift: driftOf(previous.runId, changes), lines: changes.slice(0, NAMED_CHANGES).map(changeText) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Device } from '../model/device.ts';
 import type { Topology } from '../model/link.ts';
 import type { StoredNeighbor } from '../model/neighbor.ts';
 import type { Store } from '../ports/store.ts';
@@ -6,11 +7,16 @@ import { deriveTopology } from '../topology/derive-topology.ts';
 /** Reads of neighbors in flight at once: each is one small query. */
 const PARALLEL = 16;
 
-/** The map of a network, derived from what its devices said last. */
-export async function loadTopology(
+export interface Observed {
+  readonly devices: readonly Device[];
+  readonly neighbors: readonly StoredNeighbor[];
+}
+
+/** What the devices of a network said last. */
+export async function loadObservations(
   store: Pick<Store, 'listDevices' | 'listNeighbors'>,
   network: string,
-): Promise<Topology> {
+): Promise<Observed> {
   const devices = await store.listDevices(network);
   const neighbors: StoredNeighbor[] = [];
   for (let start = 0; start < devices.length; start += PARALLEL) {
@@ -18,5 +24,13 @@ export async function loadTopology(
     const lists = await Promise.all(page.map((device) => store.listNeighbors(network, device.deviceId)));
     neighbors.push(...lists.flat());
   }
-  return deriveTopology({ devices, neighbors });
+  return { devices, neighbors };
+}
+
+/** The map of a network, derived from what its devices said last. */
+export async function loadTopology(
+  store: Pick<Store, 'listDevices' | 'listNeighbors'>,
+  network: string,
+): Promise<Topology> {
+  return deriveTopology(await loadObservations(store, network));
 }

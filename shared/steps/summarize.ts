@@ -2,6 +2,8 @@ import type { FailureClass } from '../model/outcome.ts';
 import type { Run, RunStatus, RunSummary } from '../model/run.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
+import { costOfRun, totalOf } from '../cost/estimate-cost.ts';
+import { MEASURED } from '../cost/measured.ts';
 import { sessionFigures } from './session-figures.ts';
 
 /** The figures of a run, from its targets and its ledger. */
@@ -30,7 +32,18 @@ export function summarize(input: {
     links: input.links,
     sessions: sessionFigures(sessions),
     failures: countClasses(failed),
+    estimatedUsd: estimate(run.waves, targets),
   };
+}
+
+/** What it would cost on AWS: states entered, seconds of probes, units of the table, log lines. */
+function estimate(waves: number, targets: readonly Target[]): number {
+  const probed = targets.filter(({ durationMs }) => durationMs !== undefined);
+  const seconds = probed.reduce((sum, { durationMs = 0 }) => sum + durationMs / 1000, 0);
+  const devices = probed.length;
+  const usage = { ...MEASURED, devices, waves, probeSeconds: devices === 0 ? 0 : seconds / devices };
+  const usd = totalOf(costOfRun(usage, MEASURED.states));
+  return Number(usd.toFixed(6));
 }
 
 function countClasses(failed: readonly Target[]): Partial<Record<FailureClass, number>> {

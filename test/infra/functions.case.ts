@@ -56,8 +56,8 @@ describe('the functions', () => {
         ...items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
         'secretsmanager:GetSecretValue',
       ],
-      ReapSessions: items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
-      FinishRun: items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
+      ReapSessions: [...items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'), 'events:PutEvents'],
+      FinishRun: [...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'), 'events:PutEvents'],
     });
   });
 

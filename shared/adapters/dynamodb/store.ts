@@ -4,6 +4,7 @@ import { hostKeyStore } from './host-key-store.ts';
 import { ledger } from './ledger.ts';
 import { lineStore } from './line-store.ts';
 import { loginStore } from './login-store.ts';
+import { mapStore } from './map-store.ts';
 import { runStore } from './run-store.ts';
 import type { TableAccess } from './table-access.ts';
 import { targetStore } from './target-store.ts';
@@ -17,6 +18,7 @@ export function dynamodbStore(options: TableAccess): Store {
     ...deviceStore(options),
     ...hostKeyStore(options),
     ...lineStore(options),
+    ...mapStore(options),
     ...loginStore(options),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countStates } from '../../../shared/cost/count-states.ts';
 import { costOfMonth, costOfRun, totalOf } from '../../../shared/cost/estimate-cost.ts';
+import { MEASURED } from '../../../shared/cost/measured.ts';
 import { workflowText } from '../../../shared/workflow/load.ts';
 
 const states = countStates(JSON.parse(workflowText()) as object);
@@ -16,6 +17,7 @@ const usage = {
 describe('the cost of a run', () => {
   it('counts the states that the workflow enters: one for a device, five for a wave', () => {
     expect(states).toEqual({ perRun: 5, perWave: 5, perDevice: 1 });
+    expect(states).toEqual(MEASURED.states);
   });
 
   it('is what the parts come to at list price: 6.5 cents for 1,000 devices', () => {

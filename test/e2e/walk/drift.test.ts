@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runLocally } from '../../../cli/engine/run-locally.ts';
+import { mappedDialer } from '../../../cli/engine/mapped-dialer.ts';
+import { startLab, type LabOptions } from '../../../lab/start-lab.ts';
+import { staticCredentials } from '../../../shared/adapters/static-credentials/credentials.ts';
+import { runSettingsSchema } from '../../../shared/config.ts';
+import type { RunSettings, RunSummary } from '../../../shared/model/run.ts';
+import type { RunEvent } from '../../../shared/ports/events.ts';
+import { diffMaps } from '../../../shared/topology/diff-maps.ts';
+import { startTable, type TestTable } from '../../helpers/table.ts';
+import { openOnDevices } from './walk-lab.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.close());
+
+async function walk(options: LabOptions): Promise<{ summary: RunSummary; events: RunEvent[] }> {
+  const lab = await startLab(options);
+  const events: RunEvent[] = [];
+  const { seeds, scope } = lab;
+  const network = 'drift';
+  const { summary } = await runLocally({
+    store: table.store,
+    settings: runSettingsSchema.parse({ network, seeds, scope, lines: { retries: 0 } }) as RunSettings,
+    credentials: staticCredentials(lab.credential),
+    dialer: mappedDialer(lab.dialMap),
+    onEvent: (event) => events.push(event),
+    interrupted: new AbortController().signal,
+  });
+  expect(await openOnDevices(lab)).toEqual({});
+  await lab.close();
+  return { summary, events };
+}
+
+it('a run is compared with the one before: a device that failed takes nothing off the map, one that is gone does', async () => {
+  const first = await walk({ topology: 'line', size: 6 });
+  expect(first.summary.drift).toBeNull();
+  const same = await walk({ topology: 'line', size: 6 });
+  expect(same.summary.drift).toEqual({
+    previousRunId: first.summary.runId,
+    ...{ added: 0, removed: 0, changed: 0, unverified: 0 },
+  });
+  expect(same.events.filter(({ type }) => type === 'topology-changed')).toEqual([]);
+
+  const broken = await walk({ topology: 'line', size: 6, faults: { 'line-006': 'refused' } });
+  const [one, two] = await Promise.all(
+    [same, broken].map(({ summary }) => table.store.getRunMap(summary.runId)),
+  );
+  const changes = one && two ? diffMaps(one, two) : [];
+  expect(changes.filter(({ change }) => change === 'removed')).toEqual([]);
+  expect(changes).toContainEqual(
+    expect.objectContaining({
+      what: 'device',
+      change: 'changed',
+      fields: expect.arrayContaining(['visited']) as unknown,
+    }),
+  );
+  expect(broken.events.find(({ type }) => type === 'topology-changed')).toMatchObject({
+    drift: { previousRunId: same.summary.runId },
+  });
+
+  const shorter = await walk({ topology: 'line', size: 5 });
+  expect(shorter.summary.drift).toMatchObject({
+    previousRunId: broken.summary.runId,
+    removed: expect.any(Number) as number,
+  });
+  expect(shorter.summary.drift?.removed).toBeGreaterThan(0);
+  expect(shorter.summary.estimatedUsd).toBeGreaterThan(0);
+}, 60_000);
