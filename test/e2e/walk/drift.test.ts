@@ -61,11 +61,32 @@ it('a run is compared with the one before: a device that failed takes nothing of
     drift: { previousRunId: same.summary.runId },
   });
 
-  const shorter = await walk({ topology: 'line', size: 5 });
-  expect(shorter.summary.drift).toMatchObject({
-    previousRunId: broken.summary.runId,
-    removed: expect.any(Number) as number,
+  // Once there was one device more behind line-001, and a cable to it.
+  const once = two ?? { devices: [], links: [] };
+  const ghost = { name: 'ghost', visited: false, platform: null, model: null, osVersion: null, serials: [] };
+  const cable = {
+    a: { device: 'ghost', port: 'eth0' },
+    b: { device: 'line-001', port: 'eth9' },
+    status: 'one-sided',
+  } as const;
+  await table.store.saveRunMap(broken.summary.runId, {
+    devices: [...once.devices, ghost],
+    links: [...once.links, cable],
   });
-  expect(shorter.summary.drift?.removed).toBeGreaterThan(0);
-  expect(shorter.summary.estimatedUsd).toBeGreaterThan(0);
+  const repaired = await walk({ topology: 'line', size: 6 });
+  expect(repaired.summary.drift).toMatchObject({
+    previousRunId: broken.summary.runId,
+    removed: 2,
+    unverified: 0,
+  });
+  const told = repaired.events.find((event) => event.type === 'topology-changed');
+  expect(told?.changes).toEqual(
+    expect.arrayContaining(['device removed: ghost', 'link removed: ghost eth0 - line-001 eth9']),
+  );
+  expect(repaired.summary.estimatedUsd).toBeGreaterThan(0);
+
+  // A seed that shows another host key: nobody was visited, and nothing is said to be gone.
+  const nobody = await walk({ topology: 'line', size: 6, faults: { 'line-001': 'host-key-changed' } });
+  expect(nobody.summary.drift).toMatchObject({ added: 0, removed: 0, changed: 0 });
+  expect(nobody.summary.drift?.unverified).toBeGreaterThan(5);
 }, 60_000);
