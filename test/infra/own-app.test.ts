@@ -1,0 +1,32 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { expect, it } from 'vitest';
+import { deploySettings, NetworkDiscovery } from 'netwalker/infra';
+import { actionsOf, placeholderCode, resources, statements } from './synthesise.ts';
+
+it('another CDK app uses the construct by the name of the package, with its verbs', () => {
+  const stack = new Stack(new App(), 'theirs');
+  const discovery = new NetworkDiscovery(stack, 'Discovery', {
+    settings: deploySettings({}),
+    code: placeholderCode(),
+  });
+  const inventory = new LambdaFunction(stack, 'Inventory', {
+    code: Code.fromInline('exports.handler = async () => ({})'),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+  });
+  discovery.grantRead(inventory);
+  discovery.onTopologyChanged('Tickets', new SnsTopic(new Topic(stack, 'Topic')));
+  const template = Template.fromStack(stack);
+  const rules = Object.values(resources(template)).filter(({ Type }) => Type === 'AWS::Events::Rule');
+  expect(rules.map(({ Properties }) => Properties['EventPattern'])).toContainEqual({
+    source: ['netwalker'],
+    'detail-type': ['TopologyChanged'],
+  });
+  const may = actionsOf(statements(template, 'InventoryServiceRole'));
+  expect(may).toContain('dynamodb:Query');
+  expect(may.filter((action) => /Put|Update|Delete|Write/.test(action))).toEqual([]);
+});
