@@ -36,6 +36,7 @@ function describe(event: RunEvent): string | null {
         `run ${event.runId} ${event.summary.status}`,
         ...event.remaining.map((session) => `still open: ${session}`),
       ].join('; ');
+    case 'wave-finished':
     case 'target-enqueued':
     case 'probe-started':
     case 'session-opened':

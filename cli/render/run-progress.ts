@@ -61,6 +61,7 @@ export function advance(progress: RunProgress, event: RunEvent): void {
       if (event.result.kind !== 'kept') progress.leaked -= 1;
       break;
     case 'topology-changed':
+    case 'wave-finished':
     case 'run-started':
     case 'run-finished':
       break;

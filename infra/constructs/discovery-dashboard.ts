@@ -43,6 +43,7 @@ export class DiscoveryDashboard extends Construct {
         new MathExpression({ expression: metrics.failuresByClass(), usingMetrics: {}, label: '' }),
       ]),
       graph('Duration of a probe', percentiles(metrics, 'ProbeDuration')),
+      graph('Duration of a wave', percentiles(metrics, 'WaveDuration')),
       graph('Duration of a close', percentiles(metrics, 'CloseDuration')),
       graph('Probes at once, and refused', [
         probe.function.metric('ConcurrentExecutions', { statistic: 'Maximum' }),

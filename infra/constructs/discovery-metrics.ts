@@ -6,7 +6,7 @@ import type { DiscoveryFunction } from './discovery-function.ts';
 
 export interface DiscoveryMetricsProps {
   readonly probe: DiscoveryFunction;
-  /** Those that flag sessions: the reaper, and the end of a run. */
+  /** Those that flag sessions: the reaper first, and the end of a run. */
   readonly sweepers: readonly DiscoveryFunction[];
 }
 
@@ -44,6 +44,9 @@ export class DiscoveryMetrics extends Construct {
     );
     this.measure('CloseDuration', logGroup, is('message', 'session-closed'), '$.event.report.closeMs');
     this.measure('ProbeDuration', logGroup, is('message', 'probe-finished'), '$.event.durationMs');
+    const [reaper] = sweepers;
+    if (reaper)
+      this.measure('WaveDuration', reaper.logGroup, is('message', 'wave-finished'), '$.event.durationMs');
     sweepers.forEach((sweeper, index) => {
       this.count('SessionsLeaked', sweeper.logGroup, is('message', 'session-leaked'), undefined, `${index}`);
     });

@@ -40,6 +40,8 @@ export interface FrontierMark {
   readonly mark: string;
   /** Waves in a row that found it so. */
   readonly idle: number;
+  /** When the wave began, in epoch milliseconds. */
+  readonly at: number;
 }
 
 export interface Run {

@@ -7,6 +7,12 @@ export type RunEvent =
   | { readonly type: 'run-started'; readonly runId: string; readonly seeds: readonly string[] }
   | { readonly type: 'wave-planned'; readonly runId: string; readonly wave: number; readonly pending: number }
   | {
+      readonly type: 'wave-finished';
+      readonly runId: string;
+      readonly wave: number;
+      readonly durationMs: number;
+    }
+  | {
       readonly type: 'target-enqueued';
       readonly runId: string;
       readonly targetId: string;

@@ -52,7 +52,7 @@ export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Prom
   if (pending.length === 0) return { ...loop, items: [], next: 'done' };
   if (input.wave >= WAVE_LIMIT) return { ...loop, items: [], next: 'truncated' };
   const wave = input.wave + 1;
-  const frontier = markOf(live, run?.frontier);
+  const frontier = markOf(live, run?.frontier, now);
   if (frontier.idle >= IDLE_LIMIT) throw nobodyBegins(frontier.idle, pending.length);
   await store.countWave(runId, wave, frontier);
   const items = pageOf(pending, Math.max(PAGE_ITEMS, 5 * concurrency));
@@ -61,11 +61,11 @@ export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Prom
 }
 
 /** Every probe that begins counts an attempt or a deferral, or ends its target. */
-function markOf(live: readonly Target[], last: FrontierMark | undefined): FrontierMark {
+function markOf(live: readonly Target[], last: FrontierMark | undefined, at: number): FrontierMark {
   const sum = (key: 'attempts' | 'deferrals'): number =>
     live.reduce((total, target) => total + (target[key] ?? 0), 0);
   const mark = `${live.length} targets, ${sum('attempts')} attempts, ${sum('deferrals')} deferrals`;
-  return { mark, idle: last?.mark === mark ? last.idle + 1 : 0 };
+  return { mark, idle: last?.mark === mark ? last.idle + 1 : 0, at };
 }
 
 function nobodyBegins(waves: number, pending: number): NetwalkerError {

@@ -1,4 +1,5 @@
 import type { ReapSessionsInput, ReapSessionsOutput } from '../model/payloads.ts';
+import type { Run } from '../model/run.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Store } from '../ports/store.ts';
 import type { Invocation } from './probe-ports.ts';
@@ -34,7 +35,17 @@ export async function reapSessions(
     verdict: 'continue',
   } as const;
   if (input.runId === undefined) return output;
-  return { ...output, runId: input.runId, ...(await leakGate(ports.store, input.runId, output.coolDowns)) };
+  const run = await ports.store.getRun(input.runId);
+  // The first sweep after a wave; a later one of the same wave says how many cool-downs there were.
+  if (run?.frontier && input.coolDowns === undefined) {
+    const durationMs = ports.clock.now() - run.frontier.at;
+    ports.events.emit({ type: 'wave-finished', runId: input.runId, wave: output.wave, durationMs });
+  }
+  return {
+    ...output,
+    runId: input.runId,
+    ...(await leakGate(ports.store, input.runId, run, output.coolDowns)),
+  };
 }
 
 async function sweepOverdue(
@@ -67,9 +78,9 @@ const isUntried = ({ reclaimTriedAt, reclaims }: SessionRecord): boolean =>
 async function leakGate(
   store: Store,
   runId: string,
+  run: Run | null,
   coolDowns: number,
 ): Promise<Pick<ReapSessionsOutput, 'leaked' | 'reclaim' | 'verdict' | 'coolDowns'>> {
-  const run = await store.getRun(runId);
   const gate = run?.settings.leaks ?? { coolDown: 5, abort: 20 };
   const rows = await store.listLeaked(runId, gate.abort + 1);
   const leaked = rows.length;

@@ -281,7 +281,7 @@ export function storeContract(
         expect(await store.createRun(run(one, 1_000))).toBe(true);
         expect(await store.createRun(run(one, 2_000))).toBe(false);
         await store.createRun(run(two, 3_000));
-        const mark = { mark: '3 targets', idle: 0 };
+        const mark = { mark: '3 targets', idle: 0, at: 1 };
         await Promise.all([2, 2, 1].map((wave) => store.countWave(one, wave, mark)));
         expect((await store.getRun(one))?.waves).toBe(2);
         expect((await store.listRuns(2)).map((found) => found.runId)).toEqual([two, one]);

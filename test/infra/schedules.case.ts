@@ -93,6 +93,7 @@ describe('the dashboard', () => {
       'SessionsLeaked',
       'CloseDuration',
       'ProbeDuration',
+      'WaveDuration',
       'Throttles',
     ]) {
       expect(body, metric).toContain(metric);
@@ -138,5 +139,26 @@ describe('an execution that is stopped', () => {
         },
       ],
     });
+  });
+});
+
+describe('events', () => {
+  it('are sent by those that end runs and flag sessions, to the bus that is named and no other', () => {
+    const named = synthesise({
+      deploy: { eventBus: 'arn:aws:events:eu-central-1:111122223333:event-bus/ops' },
+    });
+    const senders = Object.values(resources(named)).filter(
+      ({ Type, Properties }) =>
+        Type === 'AWS::IAM::Policy' && JSON.stringify(Properties).includes('events:PutEvents'),
+    );
+    expect(senders).toHaveLength(2);
+    for (const { Properties } of senders) {
+      const { Statement } = Properties['PolicyDocument'] as {
+        Statement: { Action: string; Resource: unknown }[];
+      };
+      expect(Statement.filter(({ Action }) => Action === 'events:PutEvents')).toMatchObject([
+        { Resource: 'arn:aws:events:eu-central-1:111122223333:event-bus/ops' },
+      ]);
+    }
   });
 });
