@@ -64,7 +64,7 @@ describe('the local Lambda', () => {
 });
 
 describe('a handler', () => {
-  const wiring = async () => ({ clock: systemClock }) as Wiring;
+  const wiring = async () => ({ clock: systemClock, events: { emit: () => undefined } }) as unknown as Wiring;
 
   test('knows when its invocation ends', async () => {
     const handler = stepsHandler<object, number>(
