@@ -1,4 +1,4 @@
-export const TOPOLOGIES = ['line', 'ring', 'campus', 'datacenter'] as const;
+export const TOPOLOGIES = ['line', 'ring', 'campus', 'datacenter', 'mixed'] as const;
 export type Topology = (typeof TOPOLOGIES)[number];
 
 export const DEFAULT_SIZES: Readonly<Record<Topology, number>> = {
@@ -6,6 +6,7 @@ export const DEFAULT_SIZES: Readonly<Record<Topology, number>> = {
   ring: 12,
   campus: 40,
   datacenter: 24,
+  mixed: 24,
 };
 
 /** Two bytes of address are left to a lab, and a few of them are decoys. */

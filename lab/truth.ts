@@ -1,4 +1,5 @@
 import type { Blueprint } from './network/blueprint.ts';
+import { KINDS } from './network/kind.ts';
 
 /** What a complete and correct discovery finds. */
 export interface Truth {
@@ -10,6 +11,7 @@ export interface TruthDevice {
   /** As the device itself has it, without a domain. */
   readonly name: string;
   readonly platform: string;
+  readonly vendor: string;
   /** As `show version` prints it; null on Linux. */
   readonly model: string | null;
   readonly osVersion: string;
@@ -34,6 +36,7 @@ export function truthOf(blueprint: Blueprint): Truth {
     devices: blueprint.devices.map((device) => ({
       name: device.name,
       platform: device.entry.kind,
+      vendor: KINDS[device.entry.kind].vendor,
       model: device.entry.model,
       osVersion: device.entry.osVersion,
       serials: device.serials,

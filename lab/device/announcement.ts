@@ -1,5 +1,6 @@
 import type { CableEnd, LabDevice } from '../network/blueprint.ts';
 import { macOf } from '../network/builder.ts';
+import type { Kind } from '../network/kind.ts';
 import { shortPort } from './short-port.ts';
 
 /** What a device sends about itself over CDP and LLDP, whoever prints it then. */
@@ -9,14 +10,33 @@ export const dottedMac = (mac: string): string => mac.replaceAll(':', '').match(
 /** The LLDP chassis id: the base MAC address; on Linux that of the management port. */
 export const chassisMac = (device: LabDevice): string => macOf(device, 0);
 
-/** NX-OS and Linux tell full names over LLDP, IOS short ones with the full name as description; lldpd tells its MAC address. */
-export function lldpPort(end: CableEnd): { id: string; isMac: boolean; description: string } {
-  const { port } = end;
-  if (end.device.entry.kind === 'linux') {
-    return { id: port.mac, isMac: true, description: port.alias ?? port.name };
+export interface AnnouncedPort {
+  /** The subtype of the port id: a MAC address, an interface name, or a number of the sender's own. */
+  readonly type: 'mac' | 'name' | 'local';
+  readonly id: string;
+  readonly isMac: boolean;
+  readonly description: string;
+}
+
+/** Most tell full names over LLDP, IOS short ones with the full name as description; lldpd tells its MAC address. */
+export function lldpPort({ device, port }: CableEnd): AnnouncedPort {
+  const named = (id: string, description = port.name): AnnouncedPort => ({
+    type: 'name',
+    id,
+    isMac: false,
+    description,
+  });
+  switch (device.entry.kind) {
+    case 'linux':
+      return { type: 'mac', id: port.mac, isMac: true, description: port.alias ?? port.name };
+    case 'cisco_ios':
+      return named(shortPort(port.name));
+    case 'arista_eos':
+      // What an operator wrote on the port: it names none.
+      return named(port.name, 'fabric');
+    case 'cisco_nxos':
+      return named(port.name);
   }
-  const id = end.device.entry.kind === 'cisco_ios' ? shortPort(port.name) : port.name;
-  return { id, isMac: false, description: port.name };
 }
 
 /** NX-OS appends its serial number to its name. */
@@ -30,27 +50,50 @@ export function cdpPlatform(device: LabDevice): string {
   return kind === 'cisco_ios' ? `cisco ${productId}` : productId;
 }
 
-export const CDP_CAPABILITIES = {
-  cisco_ios: { words: 'Router Switch IGMP', letters: 'R S I' },
-  cisco_nxos: { words: 'Router Switch IGMP Filtering Supports-STP-Dispute', letters: 'R S I s' },
-  linux: { words: 'Router', letters: 'R' },
-} as const;
-
-export const LLDP_CAPABILITIES = {
-  cisco_ios: { supported: ['B', 'R'], enabled: ['B', 'R'] },
-  cisco_nxos: { supported: ['B', 'R'], enabled: ['B', 'R'] },
-  linux: { supported: ['B', 'W', 'R', 'S'], enabled: ['R'] },
-} as const;
-
-/** The CDP version text and LLDP system description: the first lines of the sender's own `show version`. */
-export function systemDescription(device: LabDevice): string {
-  const { kind, image, osVersion, legacy } = device.entry;
-  if (kind === 'cisco_nxos') {
-    return `Cisco Nexus Operating System (NX-OS) Software, Version ${osVersion}\nCopyright (c) 2002-2024, Cisco Systems, Inc. All rights reserved.`;
-  }
-  if (kind === 'linux') return `${osVersion} Linux ${image} #1 SMP PREEMPT_DYNAMIC x86_64`;
-  const family = legacy
-    ? `Cisco IOS Software, C2960 Software (${image})`
-    : `Cisco IOS Software [Gibraltar], Catalyst L3 Switch Software (${image})`;
-  return `${family}, Version ${osVersion}, RELEASE SOFTWARE (fc1)\nTechnical Support: http://www.cisco.com/techsupport\nCopyright (c) 1986-2022 by Cisco Systems, Inc.\nCompiled Tue 08-Mar-22 10:11 by lab`;
+interface CdpCapabilities {
+  readonly words: string;
+  readonly letters: string;
 }
+
+/** Empty for those that speak no CDP. */
+export function cdpCapabilities({ entry }: LabDevice): CdpCapabilities {
+  switch (entry.kind) {
+    case 'cisco_ios':
+      return { words: 'Router Switch IGMP', letters: 'R S I' };
+    case 'cisco_nxos':
+      return { words: 'Router Switch IGMP Filtering Supports-STP-Dispute', letters: 'R S I s' };
+    case 'linux':
+      return { words: 'Router', letters: 'R' };
+    default:
+      return { words: '', letters: '' };
+  }
+}
+
+type Letter = 'B' | 'R' | 'W' | 'S' | 'O' | 'P';
+
+interface LldpCapabilities {
+  readonly supported: readonly Letter[];
+  readonly enabled: readonly Letter[];
+}
+
+const BRIDGE_AND_ROUTER: LldpCapabilities = { supported: ['B', 'R'], enabled: ['B', 'R'] };
+
+export const LLDP_CAPABILITIES: Readonly<Record<Kind, LldpCapabilities>> = {
+  cisco_ios: BRIDGE_AND_ROUTER,
+  cisco_nxos: BRIDGE_AND_ROUTER,
+  linux: { supported: ['B', 'W', 'R', 'S'], enabled: ['R'] },
+  arista_eos: BRIDGE_AND_ROUTER,
+};
+
+const WORDS: Readonly<Record<Letter, string>> = {
+  B: 'Bridge',
+  R: 'Router',
+  W: 'WLAN',
+  S: 'Station',
+  O: 'Other',
+  P: 'Repeater',
+};
+
+/** The capabilities spelled out: `Bridge`, `Router`. */
+export const inWords = (letters: readonly Letter[]): readonly string[] =>
+  letters.map((letter) => WORDS[letter]);

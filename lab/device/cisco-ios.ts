@@ -1,14 +1,16 @@
-import type { CliContext, CliDialect } from './cli-context.ts';
+import { CISCO_LEAVE, CISCO_SETTINGS } from './cisco-settings.ts';
+import { overwrite, type CliContext, type CliDialect } from './cli-context.ts';
 import { iosCdpDetail, iosCdpTable, iosLldpDetail, iosLldpTable } from './ios-neighbors.ts';
 import { iosShowVersion } from './ios-show-version.ts';
 
 const MORE = ' --More-- ';
 
 export const CISCO_IOS: CliDialect = {
-  pagerText: MORE,
+  pager: { text: () => MORE, erase: overwrite(MORE.length) },
+  leave: CISCO_LEAVE,
+  settings: CISCO_SETTINGS,
   clearsLine: /^cl(?:ear)? line vty (\d{1,3})$/i,
   confirms: true,
-  pagerErase: '\b'.repeat(MORE.length) + ' '.repeat(MORE.length) + '\b'.repeat(MORE.length),
   rejected: (_line, promptLength) =>
     `${' '.repeat(promptLength)}^\n% Invalid input detected at '^' marker.\n\n`,
   answers: {

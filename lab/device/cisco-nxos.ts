@@ -1,10 +1,12 @@
-import type { CliContext, CliDialect } from './cli-context.ts';
+import { CISCO_LEAVE, CISCO_SETTINGS } from './cisco-settings.ts';
+import { ERASE_LINE, type CliContext, type CliDialect } from './cli-context.ts';
 import { nxosCdpDetail, nxosCdpTable, nxosLldpDetail, nxosLldpTable } from './nxos-neighbors.ts';
 import { nxosUptime } from './uptime.ts';
 
 export const CISCO_NXOS: CliDialect = {
-  pagerText: '\u001b[7m--More--\u001b[m',
-  pagerErase: '\r\u001b[K',
+  pager: { text: () => '\u001b[7m--More--\u001b[m', erase: ERASE_LINE },
+  leave: CISCO_LEAVE,
+  settings: CISCO_SETTINGS,
   clearsLine: /^cl(?:ear)? line pts\/(\d{1,3})$/i,
   confirms: false,
   rejected: (_line, promptLength) => `${' '.repeat(promptLength)}^\n% Invalid command at '^' marker.\n`,

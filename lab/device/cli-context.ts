@@ -27,16 +27,54 @@ export interface LineInUse {
   readonly own: boolean;
 }
 
-/** How a CLI of the Cisco family talks; the shell is the same for all. */
+/** How a CLI behind a prompt talks; the shell is the same for all. */
 export interface CliDialect {
-  readonly pagerText: string;
-  /** What wipes the pager's text once it is answered. */
-  readonly pagerErase: string;
+  /** The last of its lines is the prompt. Without it: `name#`, and `name>` until `enable`. */
+  readonly prompt?: (device: LabDevice, username: string) => string;
+  /** Printed before the first prompt. */
+  readonly greeting?: (device: LabDevice) => string;
+  readonly pager: Pager;
   /** Printed for a command that is not known. */
   readonly rejected: (line: string, promptLength: number) => string;
+  /** Ends the shell; the device ends the connection as well. */
+  readonly leave: readonly string[];
+  /** Ends the shell only: TCP stays. */
+  readonly leaveHalf?: readonly string[];
   /** Clears the line whose number it captures; `confirms`: after a key. */
-  readonly clearsLine: RegExp;
-  readonly confirms: boolean;
+  readonly clearsLine?: RegExp;
+  readonly confirms?: boolean;
+  /** Commands that change the terminal. */
+  readonly settings: Readonly<Record<string, Setting>>;
+  /** Printed for a wrong enable secret. */
+  readonly denied?: string;
+  /** Stands above every answer: the time stamp of IOS XR. */
+  readonly above?: string;
+  /** Draws prompt and line anew once the line is finished, until a setting `plain` was made: PAN-OS. */
+  readonly redraws?: true;
   /** Command words (each may be cut short) and the answer, lines ending in \n. */
   readonly answers: Readonly<Record<string, (context: CliContext) => string>>;
 }
+
+export interface Pager {
+  /** What stands below a page of these lines. */
+  readonly text: (from: number, to: number, of: number) => string;
+  /** What wipes that text once it is answered. */
+  readonly erase: string;
+  /** Asks below the last page too, and is left with `q` there: `less`. */
+  readonly waitsAtEnd?: true;
+}
+
+export interface Setting {
+  /** Ends with a number. */
+  readonly takesNumber?: true;
+  readonly does: 'length' | 'no-pages' | 'enable' | 'disable' | 'plain' | 'nothing';
+  /** What it prints, with the number. */
+  readonly says?: (number: number) => string;
+}
+
+/** Wipes a text of this length as a terminal without a cursor would: back, blanks, back. */
+export const overwrite = (length: number): string =>
+  '\b'.repeat(length) + ' '.repeat(length) + '\b'.repeat(length);
+
+/** Carriage return, and erase to the end of the line. */
+export const ERASE_LINE = '\r\u001b[K';

@@ -1,15 +1,15 @@
 import type { CliContext } from './cli-context.ts';
 import type { Heard } from '../network/heard.ts';
 import {
-  CDP_CAPABILITIES,
+  cdpCapabilities,
   cdpDeviceId,
   cdpPlatform,
   chassisMac,
   dottedMac,
   LLDP_CAPABILITIES,
   lldpPort,
-  systemDescription,
 } from './announcement.ts';
+import { systemDescription } from './system-description.ts';
 import { columnPort, shortPort } from './short-port.ts';
 
 const CDP_OFF = '% CDP is not enabled\n';
@@ -24,7 +24,7 @@ export function iosCdpDetail({ heard }: CliContext): string {
       `Device ID: ${cdpDeviceId(there.device)}`,
       'Entry address(es): ',
       `  IP address: ${there.told}`,
-      `Platform: ${cdpPlatform(there.device)},  Capabilities: ${CDP_CAPABILITIES[there.device.entry.kind].words} `,
+      `Platform: ${cdpPlatform(there.device)},  Capabilities: ${cdpCapabilities(there.device).words} `,
       `Interface: ${here.port.name},  Port ID (outgoing port): ${there.port.name}`,
       'Holdtime : 142 sec',
       '',
@@ -47,7 +47,7 @@ export function iosCdpTable({ heard }: CliContext): string {
   const rows = entries.map(({ here, there }) => {
     const name = there.device.announcedName;
     const first = name.length > 15 ? `${name}\n${' '.repeat(17)}` : name.padEnd(17);
-    const { letters } = CDP_CAPABILITIES[there.device.entry.kind];
+    const { letters } = cdpCapabilities(there.device);
     const platform = there.device.entry.productId.slice(0, 9).padEnd(10);
     return `${first}${columnPort(here.port.name).padEnd(18)}142          ${letters.padEnd(10)}${platform}${columnPort(there.port.name)}`;
   });

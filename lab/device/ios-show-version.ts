@@ -1,5 +1,6 @@
 import type { CliContext } from './cli-context.ts';
-import { chassisMac, systemDescription } from './announcement.ts';
+import { chassisMac } from './announcement.ts';
+import { systemDescription } from './system-description.ts';
 import { iosUptime } from './uptime.ts';
 
 /** `show version` of classic IOS and of IOS-XE; a stack lists its members and their serial numbers. */

@@ -1,11 +1,21 @@
 import type { Heard } from '../network/heard.ts';
 import type { LabDevice } from '../network/blueprint.ts';
-import { cdpDeviceId, cdpPlatform, chassisMac, lldpPort, systemDescription } from './announcement.ts';
+import { cdpDeviceId, cdpPlatform, chassisMac, LLDP_CAPABILITIES, lldpPort } from './announcement.ts';
+import { systemDescription } from './system-description.ts';
 
 /** What lldpd 1.0.16 prints, as `lldpcli show neighbors` and with `-f json0`. */
 
 const RULE = '-'.repeat(79);
-const CAPABILITIES = ['Bridge', 'Router', 'Wlan', 'Station'] as const;
+const CAPABILITIES = [
+  ['Other', 'O'],
+  ['Repeater', 'P'],
+  ['Bridge', 'B'],
+  ['Router', 'R'],
+  ['Wlan', 'W'],
+  ['Station', 'S'],
+] as const;
+const OWN = ['Bridge', 'Router', 'Wlan', 'Station'] as const;
+const PORT_TYPES = { mac: 'mac', name: 'ifname', local: 'local' } as const;
 
 interface Entry {
   readonly local: string;
@@ -41,7 +51,7 @@ export function lldpcliChassisJson0(device: LabDevice): string {
     name: [{ value: device.announcedName }],
     descr: [{ value: systemDescription(device) }],
     'mgmt-ip': [{ value: device.addresses[0] ?? '' }],
-    capability: CAPABILITIES.map((type) => ({ type, enabled: type === 'Router' })),
+    capability: OWN.map((type) => ({ type, enabled: type === 'Router' })),
   };
   return `${JSON.stringify({ 'local-chassis': [{ chassis: [chassis] }] }, null, 2)}\n`;
 }
@@ -81,7 +91,7 @@ function entriesOf(heard: readonly Heard[]): Entry[] {
 }
 
 function lldpEntry({ here, there }: Heard): Entry {
-  const isCisco = there.device.entry.kind !== 'linux';
+  const { kind } = there.device.entry;
   const port = lldpPort(there);
   return {
     local: here.port.name,
@@ -94,10 +104,11 @@ function lldpEntry({ here, there }: Heard): Entry {
       description: systemDescription(there.device),
       address: there.told,
     },
-    capabilities: isCisco
-      ? ['Bridge', 'Router'].map((type) => ({ type, enabled: true }))
-      : CAPABILITIES.map((type) => ({ type, enabled: type === 'Router' })),
-    port: { type: port.isMac ? 'mac' : 'ifname', id: port.id, description: port.description },
+    capabilities: CAPABILITIES.flatMap(([type, letter]) => {
+      const { supported, enabled } = LLDP_CAPABILITIES[kind];
+      return supported.includes(letter) ? [{ type, enabled: enabled.includes(letter) }] : [];
+    }),
+    port: { type: PORT_TYPES[port.type], id: port.id, description: port.description },
   };
 }
 

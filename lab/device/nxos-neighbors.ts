@@ -1,14 +1,14 @@
 import type { CliContext } from './cli-context.ts';
 import {
-  CDP_CAPABILITIES,
+  cdpCapabilities,
   cdpDeviceId,
   cdpPlatform,
   chassisMac,
   dottedMac,
   LLDP_CAPABILITIES,
   lldpPort,
-  systemDescription,
 } from './announcement.ts';
+import { systemDescription } from './system-description.ts';
 import { shortPort } from './short-port.ts';
 
 const CDP_OFF = 'Note: CDP is not enabled\n';
@@ -32,7 +32,7 @@ export function nxosCdpDetail({ heard }: CliContext): string {
       '',
       'Interface address(es):',
       `    IPv4 Address: ${there.told}`,
-      `Platform: ${cdpPlatform(there.device)}, Capabilities: ${CDP_CAPABILITIES[there.device.entry.kind].words}`,
+      `Platform: ${cdpPlatform(there.device)}, Capabilities: ${cdpCapabilities(there.device).words}`,
       `Interface: ${here.port.name}, Port ID (outgoing port): ${there.port.name}`,
       'Holdtime: 137 sec',
       '',
@@ -60,7 +60,7 @@ export function nxosCdpTable({ heard }: CliContext): string {
   const rows = entries.map(({ here, there }) => {
     const id = cdpDeviceId(there.device);
     const first = id.length > 18 ? `${id}\n${' '.repeat(20)}` : id.padEnd(20);
-    const { letters } = CDP_CAPABILITIES[there.device.entry.kind];
+    const { letters } = cdpCapabilities(there.device);
     return `${first}${shortPort(here.port.name).padEnd(15)}137    ${letters.padEnd(11)} ${there.device.entry.productId.slice(0, 13).padEnd(13)} ${shortPort(there.port.name)}`;
   });
   return [

@@ -23,3 +23,11 @@ export function nxosUptime(minutes: number): string {
   const hours = Math.floor((minutes % 1440) / 60);
   return `${days} day(s), ${hours} hour(s), ${minutes % 60} minute(s), 7 second(s)`;
 }
+
+/** As EOS words it: `3 weeks, 0 days, 20 hours and 45 minutes`. */
+export function eosUptime(minutes: number): string {
+  const weeks = Math.floor(minutes / 10_080);
+  const days = Math.floor((minutes % 10_080) / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  return `${weeks} weeks, ${days} days, ${hours} hours and ${minutes % 60} minutes`;
+}

@@ -2,6 +2,7 @@ import { checkSize, type Topology } from '../lab-name.ts';
 import { seededRandom } from '../random.ts';
 import type { Blueprint, Cable, CableEnd, LabDevice, LabPort } from './blueprint.ts';
 import type { CatalogEntry, PortRole } from './catalog.ts';
+import { KINDS } from './kind.ts';
 
 type Growing = LabDevice & { ports: LabPort[]; addresses: string[] };
 
@@ -72,11 +73,13 @@ export class NetworkBuilder {
     const protocols = options.protocols ?? 'both';
     const [roleA, roleB] = options.roles ?? ['down', 'up'];
     const [toldA, toldB] = options.tells ?? [0, 0];
+    const mayCdp = [a, b].every(({ entry }) => KINDS[entry.kind].speaksCdp);
     this.#cables.push({
       a: this.#end(a, roleA, toldA, options.alias),
       b: this.#end(b, roleB, toldB, options.alias),
-      cdp: protocols !== 'lldp',
-      lldp: protocols !== 'cdp',
+      cdp: mayCdp && protocols !== 'lldp',
+      // Between two of which one speaks no CDP there is nothing else.
+      lldp: !mayCdp || protocols !== 'cdp',
     });
   }
 
@@ -115,7 +118,7 @@ export class NetworkBuilder {
   }
 
   #serials(entry: CatalogEntry, index: number, members: number): string[] {
-    const site = entry.kind === 'cisco_nxos' ? 'FDO' : 'FCW';
+    const site = KINDS[entry.kind].serialSite;
     return Array.from({ length: members }, (_, member) => {
       const week = `${20 + this.pick(4)}${String(1 + this.pick(52)).padStart(2, '0')}`;
       const unique = (index * 8 + member).toString(BASE36).toUpperCase().padStart(4, '0');
@@ -132,8 +135,7 @@ export class NetworkBuilder {
 
 /** 1,024 addresses for each device under the prefix of its vendor; number 0 is the chassis. */
 export function macOf(device: Pick<LabDevice, 'index' | 'entry'>, number: number): string {
-  const prefix =
-    device.entry.kind === 'linux' ? '525400' : device.entry.kind === 'cisco_nxos' ? 'a4530e' : '706d15';
-  const digits = prefix + (device.index * 1024 + number).toString(16).padStart(6, '0');
+  const digits =
+    KINDS[device.entry.kind].macPrefix + (device.index * 1024 + number).toString(16).padStart(6, '0');
   return digits.match(/../g)?.join(':') ?? '';
 }

@@ -1,15 +1,17 @@
+import type { Kind } from './kind.ts';
+
 /** Where on a device a cable goes: up to the next layer, or down. */
 export type PortRole = 'up' | 'down';
 
 /** What a device is. The port function names the n-th (from 0) cabled port of a role. */
 export interface CatalogEntry {
-  readonly kind: 'cisco_ios' | 'cisco_nxos' | 'linux';
+  readonly kind: Kind;
   /** As `show version` prints it. */
   readonly model: string | null;
   /** As CDP and `show inventory` print it. */
   readonly productId: string;
   readonly osVersion: string;
-  /** IOS: the image family. Linux: the kernel. */
+  /** IOS: the image family. Linux: the kernel. Others: as their own `show version` has it. */
   readonly image: string;
   /** Old IOS: SHA-1 and CBC only, and no local port in LLDP detail. */
   readonly legacy?: true;

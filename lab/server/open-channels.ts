@@ -1,7 +1,6 @@
 import type { Connection, Session } from 'ssh2';
-import { CISCO_IOS } from '../device/cisco-ios.ts';
-import { CISCO_NXOS } from '../device/cisco-nxos.ts';
-import { runCiscoShell } from '../shell/cisco-shell.ts';
+import { dialectOf } from '../device/dialect-of.ts';
+import { runCliShell } from '../shell/cli-shell.ts';
 import { runLinuxExec, runLinuxShell } from '../shell/linux-shell.ts';
 import type { Visit } from '../shell/visit.ts';
 
@@ -41,7 +40,7 @@ function serveSession(visit: Visit, session: Session, username: string): void {
     const shell =
       kind === 'linux'
         ? runLinuxShell(visit, stream, username)
-        : runCiscoShell(visit, kind === 'cisco_ios' ? CISCO_IOS : CISCO_NXOS, stream, rows);
+        : runCliShell(visit, dialectOf(kind), stream, rows);
     void shell.catch(() => visit.socket.destroy());
   });
   session.on('exec', (accept, reject: (() => void) | undefined, { command }) => {

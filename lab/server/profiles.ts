@@ -52,6 +52,15 @@ const NXOS: SshProfile = {
   algorithms: OPENSSH,
 };
 
+/** Those whose management runs on a Linux or a BSD of their own. */
+const OPENSSH_NOS: SshProfile = {
+  id: 'openssh-nos',
+  ident: 'OpenSSH_8.7',
+  hostKey: 'ed25519',
+  lines: 32,
+  algorithms: OPENSSH,
+};
+
 const LINUX: SshProfile = {
   id: 'linux',
   ident: 'OpenSSH_9.2p1 Debian-2+deb12u3',
@@ -68,5 +77,7 @@ export function profileOf(entry: CatalogEntry): SshProfile {
       return NXOS;
     case 'linux':
       return LINUX;
+    case 'arista_eos':
+      return OPENSSH_NOS;
   }
 }

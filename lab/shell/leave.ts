@@ -13,8 +13,8 @@ export function closeChannel(
   stream.end();
 }
 
-/** What `exit` does on a Cisco: the channel closes, then TCP. False: the device's fault keeps the shell open. */
-export async function leaveCisco(visit: Visit, terminal: Terminal, stream: ServerChannel): Promise<boolean> {
+/** What leaving does behind a prompt: the channel closes, then TCP. False: the device's fault keeps the shell open. */
+export async function leaveCli(visit: Visit, terminal: Terminal, stream: ServerChannel): Promise<boolean> {
   switch (visit.behavior.exit) {
     case 'ignored':
       return false;

@@ -33,8 +33,8 @@ export class Terminal {
     }
   }
 
-  /** One line without its end; null when the client is gone. Backspace and ^U edit, ^C gives an empty line. */
-  async readLine(echo: boolean): Promise<string | null> {
+  /** One line without its end; null when the client is gone. Backspace and ^U edit, ^C gives an empty line. `finished`: printed at its end. */
+  async readLine(echo: boolean, finished: (line: string) => string = () => '\n'): Promise<string | null> {
     let line = '';
     let toEcho = '';
     for (;;) {
@@ -46,7 +46,7 @@ export class Terminal {
       if (key === null) return null;
       if (key === '\r' || key === '\n') {
         if (key === '\r' && this.#waiting.startsWith('\n')) this.#waiting = this.#waiting.slice(1);
-        await this.write(echo ? `${toEcho}\n` : '\n');
+        await this.write(echo ? `${toEcho}${finished(line)}` : '\n');
         return line;
       }
       if (key === '\u0003') return '';

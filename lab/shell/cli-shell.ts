@@ -1,19 +1,18 @@
 import type { ServerChannel } from 'ssh2';
 import type { CliDialect } from '../device/cli-context.ts';
 import { breakOutput, flood } from './break-output.ts';
-import { leaveCisco } from './leave.ts';
+import { closeChannel, leaveCli } from './leave.ts';
 import { matchCommand } from './match-command.ts';
 import { page } from './pager.ts';
 import { Terminal } from './terminal.ts';
 import type { Visit } from './visit.ts';
 
-const LEAVE = ['exit', 'quit', 'logout'] as const;
 const DEFAULT_ROWS = 24;
 const MOTD_WITH_HASH =
   '\n##############################\n# Authorized access only     #\n# Every session is recorded  #';
 
-/** A shell of the Cisco family on one channel. Resolves when the client left. */
-export async function runCiscoShell(
+/** A shell with a prompt on one channel. Resolves when the client left. */
+export async function runCliShell(
   visit: Visit,
   dialect: CliDialect,
   stream: ServerChannel,
@@ -23,17 +22,18 @@ export async function runCiscoShell(
   if (visit.behavior.greeting === 'none') return;
   if (visit.behavior.greeting === 'flood') return flood(terminal);
   if (visit.behavior.greeting === 'hash') await terminal.write(MOTD_WITH_HASH);
-  const shell = new CiscoShell(visit, dialect, terminal, stream, rows);
+  const shell = new CliShell(visit, dialect, terminal, stream, rows);
   await shell.run();
 }
 
-class CiscoShell {
+class CliShell {
   readonly #visit: Visit;
   readonly #dialect: CliDialect;
   readonly #terminal: Terminal;
   readonly #stream: ServerChannel;
   #length: number;
   #privileged: boolean;
+  #isPlain: boolean;
 
   constructor(visit: Visit, dialect: CliDialect, terminal: Terminal, stream: ServerChannel, rows: number) {
     this.#visit = visit;
@@ -42,46 +42,65 @@ class CiscoShell {
     this.#stream = stream;
     this.#length = visit.behavior.ignoresLength || rows === 0 ? DEFAULT_ROWS : rows;
     this.#privileged = !visit.cli.device.startsUnprivileged;
+    this.#isPlain = dialect.redraws !== true;
   }
 
   get #prompt(): string {
-    return `${this.#visit.cli.device.name}${this.#privileged ? '#' : '>'}`;
+    const { device, lines } = this.#visit.cli;
+    const username = lines().find(({ own }) => own)?.username ?? '';
+    return this.#dialect.prompt?.(device, username) ?? `${device.name}${this.#privileged ? '#' : '>'}`;
+  }
+
+  /** Without the lines above it. */
+  get #promptLine(): string {
+    return this.#prompt.slice(this.#prompt.lastIndexOf('\n') + 1);
   }
 
   async run(): Promise<void> {
-    await this.#terminal.write('\n');
+    await this.#terminal.write(`\n${this.#dialect.greeting?.(this.#visit.cli.device) ?? ''}`);
     for (;;) {
       await this.#terminal.write(this.#prompt);
-      const line = await this.#terminal.readLine(true);
+      const line = await this.#readLine();
       if (line === null) return;
       if (line.trim() === '') continue;
       if (!(await this.#execute(line))) return;
     }
   }
 
+  async #readLine(): Promise<string | null> {
+    if (this.#isPlain) return this.#terminal.readLine(true);
+    const redrawn = (line: string) => `\r\u001b[K${this.#promptLine}${line}\n`;
+    return this.#terminal.readLine(true, redrawn);
+  }
+
   /** False when the shell is over. */
   async #execute(line: string): Promise<boolean> {
-    const { answers, rejected } = this.#dialect;
+    const { answers, rejected, leave, leaveHalf = [], above = '' } = this.#dialect;
+    if (matchCommand(line, leave) !== null)
+      return !(await leaveCli(this.#visit, this.#terminal, this.#stream));
+    if (matchCommand(line, leaveHalf) !== null) {
+      closeChannel(this.#stream, 0);
+      return false;
+    }
+    await this.#terminal.write(above);
     const show = matchCommand(line, Object.keys(answers));
     if (show !== null) return this.#show(show);
-    if (matchCommand(line, LEAVE) !== null)
-      return !(await leaveCisco(this.#visit, this.#terminal, this.#stream));
     if (await this.#clearLine(line)) return true;
     if (await this.#set(line)) return true;
-    await this.#terminal.write(rejected(line, this.#prompt.length));
+    await this.#terminal.write(rejected(line, this.#promptLine.length));
     return true;
   }
 
   async #show(command: string): Promise<boolean> {
     const text = this.#dialect.answers[command]?.(this.#visit.cli) ?? '';
     if (await breakOutput(this.#visit, this.#terminal, text)) return false;
-    await page(this.#terminal, this.#dialect, text, this.#length);
+    await page(this.#terminal, this.#dialect.pager, text, this.#length);
     return true;
   }
 
   /** `clear line vty N` of IOS, which asks, and `clear line pts/N` of NX-OS, which does not; false when it is neither. */
   async #clearLine(line: string): Promise<boolean> {
-    const number = this.#dialect.clearsLine.exec(line.trim())?.[1];
+    const number = this.#dialect.clearsLine?.exec(line.trim())?.[1];
     // NX-OS asks the user's role, and the lab's user is network-admin.
     if (number === undefined || (this.#dialect.confirms && !this.#privileged)) return false;
     if (this.#dialect.confirms) {
@@ -98,20 +117,22 @@ class CiscoShell {
 
   /** Commands that change the terminal; false when the line is none of them. */
   async #set(line: string): Promise<boolean> {
+    const { settings } = this.#dialect;
     const number = /\s(\d{1,4})\s*$/.exec(line);
     const words = number === null ? line : line.slice(0, number.index);
-    const command = matchCommand(words, [
-      'terminal length',
-      'terminal width',
-      'enable',
-      'disable',
-      'end',
-    ] as const);
-    if (command === null || command.startsWith('terminal') !== (number !== null)) return false;
-    if (command === 'terminal length' && !this.#visit.behavior.ignoresLength)
-      this.#length = Number(number?.[1]);
-    if (command === 'disable') this.#privileged = false;
-    if (command === 'enable' && !this.#privileged) await this.#enable();
+    const known = Object.keys(settings).filter(
+      (name) => (settings[name]?.takesNumber === true) === (number !== null),
+    );
+    const setting = settings[matchCommand(words, known) ?? ''];
+    if (setting === undefined) return false;
+    const value = Number(number?.[1] ?? 0);
+    const mayPage = this.#visit.behavior.ignoresLength !== true;
+    if (setting.does === 'length' && mayPage) this.#length = value;
+    if (setting.does === 'no-pages' && mayPage) this.#length = 0;
+    if (setting.does === 'plain') this.#isPlain = true;
+    if (setting.does === 'disable') this.#privileged = false;
+    if (setting.does === 'enable' && !this.#privileged) await this.#enable();
+    if (setting.says) await this.#terminal.write(setting.says(value));
     return true;
   }
 
@@ -119,6 +140,6 @@ class CiscoShell {
     await this.#terminal.write('Password: ');
     const secret = await this.#terminal.readLine(false);
     if (secret === this.#visit.enableSecret) this.#privileged = true;
-    else if (secret !== null) await this.#terminal.write('% Access denied\n\n');
+    else if (secret !== null) await this.#terminal.write(this.#dialect.denied ?? '% Access denied\n\n');
   }
 }

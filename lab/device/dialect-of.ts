@@ -1,0 +1,16 @@
+import type { Kind } from '../network/kind.ts';
+import { ARISTA_EOS } from './arista-eos.ts';
+import { CISCO_IOS } from './cisco-ios.ts';
+import { CISCO_NXOS } from './cisco-nxos.ts';
+import type { CliDialect } from './cli-context.ts';
+
+/** The CLI of a kind; Linux has a shell of its own. */
+export function dialectOf(kind: Exclude<Kind, 'linux'>): CliDialect {
+  return DIALECTS[kind];
+}
+
+const DIALECTS: Readonly<Record<Exclude<Kind, 'linux'>, CliDialect>> = {
+  cisco_ios: CISCO_IOS,
+  cisco_nxos: CISCO_NXOS,
+  arista_eos: ARISTA_EOS,
+};

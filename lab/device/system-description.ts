@@ -1,0 +1,23 @@
+import type { LabDevice } from '../network/blueprint.ts';
+import type { Kind } from '../network/kind.ts';
+
+/** The CDP version text and LLDP system description: often the first lines of the sender's own `show version`. */
+export function systemDescription(device: LabDevice): string {
+  return DESCRIPTIONS[device.entry.kind](device);
+}
+
+const DESCRIPTIONS: Readonly<Record<Kind, (device: LabDevice) => string>> = {
+  cisco_ios: ios,
+  cisco_nxos: ({ entry }) =>
+    `Cisco Nexus Operating System (NX-OS) Software, Version ${entry.osVersion}\nCopyright (c) 2002-2024, Cisco Systems, Inc. All rights reserved.`,
+  linux: ({ entry }) => `${entry.osVersion} Linux ${entry.image} #1 SMP PREEMPT_DYNAMIC x86_64`,
+  arista_eos: ({ entry }) =>
+    `Arista Networks EOS version ${entry.osVersion} running on an Arista Networks ${entry.productId}`,
+};
+
+function ios({ entry: { image, osVersion, legacy } }: LabDevice): string {
+  const family = legacy
+    ? `Cisco IOS Software, C2960 Software (${image})`
+    : `Cisco IOS Software [Gibraltar], Catalyst L3 Switch Software (${image})`;
+  return `${family}, Version ${osVersion}, RELEASE SOFTWARE (fc1)\nTechnical Support: http://www.cisco.com/techsupport\nCopyright (c) 1986-2022 by Cisco Systems, Inc.\nCompiled Tue 08-Mar-22 10:11 by lab`;
+}

@@ -1,0 +1,20 @@
+/** What all devices of a kind share, whatever the model. */
+export interface KindTraits {
+  /** As the product has to name it. */
+  readonly vendor: string;
+  /** The first three bytes of its MAC addresses. */
+  readonly macPrefix: string;
+  /** What its serial numbers begin with. */
+  readonly serialSite: string;
+  readonly speaksCdp: boolean;
+}
+
+export const KINDS = {
+  cisco_ios: { vendor: 'Cisco', macPrefix: '706d15', serialSite: 'FCW', speaksCdp: true },
+  cisco_nxos: { vendor: 'Cisco', macPrefix: 'a4530e', serialSite: 'FDO', speaksCdp: true },
+  // With lldpd, which can speak CDP.
+  linux: { vendor: 'Debian', macPrefix: '525400', serialSite: '', speaksCdp: true },
+  arista_eos: { vendor: 'Arista', macPrefix: '001c73', serialSite: 'JPE', speaksCdp: false },
+} as const satisfies Record<string, KindTraits>;
+
+export type Kind = keyof typeof KINDS;
