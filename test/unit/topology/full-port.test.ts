@@ -8,6 +8,7 @@ describe('the full name of a port', () => {
     ['Te1/1/1.100', 'cisco_ios', 'TenGigabitEthernet1/1/1.100'],
     ['Eth1/49/1', 'cisco_nxos', 'Ethernet1/49/1'],
     ['TwentyFiveGigE1/0/3', 'cisco_ios', 'TwentyFiveGigE1/0/3'],
+    ['ge-0/0/1.0', 'juniper_junos', 'ge-0/0/1'],
   ])('of %s on %s is %s', (short, platform, full) => {
     expect(fullPort(short, platform)).toBe(full);
   });
@@ -16,6 +17,9 @@ describe('the full name of a port', () => {
     ['mgmt0', 'cisco_nxos'],
     ['eth1', 'linux'],
     ['ge-0/0/1', 'juniper_junos'],
+    ['ge-0/0/1.100', 'juniper_junos'],
+    ['ae0.0', 'juniper_junos'],
+    ['eth1.0', 'linux'],
     ['02:4e:57:01:03:01', 'cisco_ios'],
     ['uplink to core', 'cisco_ios'],
   ])('leaves %s on %s as it is', (port, platform) => {
