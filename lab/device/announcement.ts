@@ -5,6 +5,8 @@ import { shortPort } from './short-port.ts';
 
 /** What a device sends about itself over CDP and LLDP, whoever prints it then. */
 
+const FIRST_JUNOS_INDEX = 513;
+
 export const dottedMac = (mac: string): string => mac.replaceAll(':', '').match(/..../g)?.join('.') ?? mac;
 
 /** The LLDP chassis id: the base MAC address; on Linux that of the management port. */
@@ -34,9 +36,21 @@ export function lldpPort({ device, port }: CableEnd): AnnouncedPort {
     case 'arista_eos':
       // What an operator wrote on the port: it names none.
       return named(port.name, 'fabric');
+    case 'juniper_junos':
+      return junosPort({ device, port });
     case 'cisco_nxos':
       return named(port.name);
   }
+}
+
+/** Junos tells the SNMP index of the port, and its name as description; a QFX tells the name. */
+function junosPort({ device, port }: Pick<CableEnd, 'device' | 'port'>): AnnouncedPort {
+  if (device.entry.productId.startsWith('QFX')) {
+    return { type: 'name', id: port.name, isMac: false, description: port.name };
+  }
+  const id = String(FIRST_JUNOS_INDEX + device.ports.indexOf(port));
+  const description = `${port.name}${device.entry.legacy ? '.0' : ''}`;
+  return { type: 'local', id, isMac: false, description };
 }
 
 /** NX-OS appends its serial number to its name. */
@@ -83,6 +97,7 @@ export const LLDP_CAPABILITIES: Readonly<Record<Kind, LldpCapabilities>> = {
   cisco_nxos: BRIDGE_AND_ROUTER,
   linux: { supported: ['B', 'W', 'R', 'S'], enabled: ['R'] },
   arista_eos: BRIDGE_AND_ROUTER,
+  juniper_junos: BRIDGE_AND_ROUTER,
 };
 
 const WORDS: Readonly<Record<Letter, string>> = {

@@ -3,6 +3,7 @@ import { ARISTA_EOS } from './arista-eos.ts';
 import { CISCO_IOS } from './cisco-ios.ts';
 import { CISCO_NXOS } from './cisco-nxos.ts';
 import type { CliDialect } from './cli-context.ts';
+import { JUNIPER_JUNOS } from './juniper-junos.ts';
 
 /** The CLI of a kind; Linux has a shell of its own. */
 export function dialectOf(kind: Exclude<Kind, 'linux'>): CliDialect {
@@ -13,4 +14,5 @@ const DIALECTS: Readonly<Record<Exclude<Kind, 'linux'>, CliDialect>> = {
   cisco_ios: CISCO_IOS,
   cisco_nxos: CISCO_NXOS,
   arista_eos: ARISTA_EOS,
+  juniper_junos: JUNIPER_JUNOS,
 };

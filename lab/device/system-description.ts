@@ -13,6 +13,8 @@ const DESCRIPTIONS: Readonly<Record<Kind, (device: LabDevice) => string>> = {
   linux: ({ entry }) => `${entry.osVersion} Linux ${entry.image} #1 SMP PREEMPT_DYNAMIC x86_64`,
   arista_eos: ({ entry }) =>
     `Arista Networks EOS version ${entry.osVersion} running on an Arista Networks ${entry.productId}`,
+  juniper_junos: ({ entry }) =>
+    `Juniper Networks, Inc. ${entry.model ?? ''} Ethernet Switch, kernel JUNOS ${entry.osVersion}, Build date: 2023-03-16 11:04:12 UTC Copyright (c) 1996-2023 Juniper Networks, Inc.`,
 };
 
 function ios({ entry: { image, osVersion, legacy } }: LabDevice): string {

@@ -1,11 +1,12 @@
 import type { Blueprint } from './blueprint.ts';
 import { NetworkBuilder } from './builder.ts';
 import { ACCESS, LEAF_NEXUS, SERVER, type CatalogEntry } from './catalog.ts';
-import { EOS_LEAF } from './mixed-catalog.ts';
+import { EOS_LEAF, JUNOS_EX, JUNOS_MX, JUNOS_QFX } from './mixed-catalog.ts';
 
 /** One after the other, again and again. Names begin with what stands first. */
-const ROUND: readonly (readonly [string, CatalogEntry])[] = [
+const ROUND: readonly (readonly [string, ...CatalogEntry[]])[] = [
   ['nx', LEAF_NEXUS],
+  ['jun', JUNOS_QFX, JUNOS_EX, JUNOS_MX],
   ['eos', EOS_LEAF],
   ['ios', ACCESS],
   ['srv', SERVER],
@@ -33,11 +34,13 @@ export function buildMixed(size: number, seed: number): Blueprint {
 }
 
 function addDevice(builder: NetworkBuilder, i: number): void {
-  const [prefix, entry] = ROUND[i % ROUND.length] ?? ['srv', SERVER];
+  const [prefix, ...entries] = ROUND[i % ROUND.length] ?? ['srv'];
   const number = Math.floor(i / ROUND.length) + 1;
+  const entry = entries[(number - 1) % entries.length] ?? SERVER;
   const hasEnable = entry.kind === 'cisco_ios' || entry.kind === 'arista_eos';
   builder.device(`${prefix}-${String(number).padStart(2, '0')}`, entry, {
     subnet: 0,
+    members: entry === JUNOS_EX ? 2 : 1,
     secondAddress: i % 4 === 1,
     startsUnprivileged: hasEnable && number % 2 === 0,
     ...(hasEnable ? { domain: 'mixed.example' } : {}),

@@ -13,7 +13,7 @@ export interface CatalogEntry {
   readonly osVersion: string;
   /** IOS: the image family. Linux: the kernel. Others: as their own `show version` has it. */
   readonly image: string;
-  /** Old IOS: SHA-1 and CBC only, and no local port in LLDP detail. */
+  /** Old IOS: SHA-1 and CBC only, and no local port in LLDP detail. Junos before ELS: units behind its ports. */
   readonly legacy?: true;
   readonly port: (role: PortRole, n: number, members: number) => string;
 }

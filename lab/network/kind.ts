@@ -15,6 +15,7 @@ export const KINDS = {
   // With lldpd, which can speak CDP.
   linux: { vendor: 'Debian', macPrefix: '525400', serialSite: '', speaksCdp: true },
   arista_eos: { vendor: 'Arista', macPrefix: '001c73', serialSite: 'JPE', speaksCdp: false },
+  juniper_junos: { vendor: 'Juniper', macPrefix: '2c6bf5', serialSite: 'XH', speaksCdp: false },
 } as const satisfies Record<string, KindTraits>;
 
 export type Kind = keyof typeof KINDS;

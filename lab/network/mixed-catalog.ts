@@ -10,3 +10,31 @@ export const EOS_LEAF: CatalogEntry = {
   image: 'Strata-4GB',
   port: (role, n) => (role === 'up' ? `Ethernet${49 + n}/1` : `Ethernet${n + 1}`),
 };
+
+export const JUNOS_QFX: CatalogEntry = {
+  kind: 'juniper_junos',
+  model: 'qfx5120-48y-8c',
+  productId: 'QFX5120-48Y-8C',
+  osVersion: '21.4R3-S3.4',
+  image: 'junos',
+  port: (role, n) => (role === 'up' ? `et-0/0/${48 + n}` : `xe-0/0/${n}`),
+};
+/** A virtual chassis from before ELS. */
+export const JUNOS_EX: CatalogEntry = {
+  kind: 'juniper_junos',
+  model: 'ex3300-48t',
+  productId: 'EX3300-48T',
+  osVersion: '15.1R7.9',
+  image: 'junos',
+  legacy: true,
+  port: (role, n, members) =>
+    `${role === 'up' ? 'xe' : 'ge'}-${n % members}/${role === 'up' ? 1 : 0}/${Math.floor(n / members)}`,
+};
+export const JUNOS_MX: CatalogEntry = {
+  kind: 'juniper_junos',
+  model: 'mx204',
+  productId: 'MX204',
+  osVersion: '21.4R3-S3.4',
+  image: 'junos',
+  port: (role, n) => (role === 'up' ? `et-0/0/${n}` : `xe-0/1/${n}`),
+};

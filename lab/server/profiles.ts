@@ -78,6 +78,7 @@ export function profileOf(entry: CatalogEntry): SshProfile {
     case 'linux':
       return LINUX;
     case 'arista_eos':
+    case 'juniper_junos':
       return OPENSSH_NOS;
   }
 }

@@ -24,6 +24,16 @@ const KINDS: readonly Kind[] = [
     rejected: "% Invalid input (at token 1: 'magic')",
     leave: 'exit',
   },
+  {
+    device: 'jun-01',
+    prompt: /\r\n\{master:0\}\r\nnetops@jun-01> $/,
+    version: 'show version',
+    fact: /^Model: qfx5120-48y-8c\r$/m,
+    more: /---\(more \d+%\)---$/,
+    pagingOff: ['set cli screen-length 0'],
+    rejected: '^\r\nsyntax error, expecting <command>.',
+    leave: 'exit',
+  },
 ];
 
 let lab: Lab;
