@@ -45,7 +45,10 @@ export function classify(cause: Cause, where: Where): ClassifiedFailure {
         `Out of time in phase ${phase}: raise the probe timeout, or see why the device is slow.`,
       );
     case 'interrupted':
-      return fail('interrupted', `Interrupted in phase ${phase}; the session was closed.`);
+      return fail(
+        'interrupted',
+        `Interrupted in phase ${phase}, and the session was closed: run again to visit the device.`,
+      );
     case 'host-key-denied':
       return fail('hostkey-mismatch', cause.reason);
     case 'password-change':
@@ -139,7 +142,11 @@ function failed(
   const { level, code, message } = cause;
   if (level === 'credential') return { ...fail('auth-failed', AUTH.badKey(where)), phase: 'auth' };
   if (level === 'auth') return fail('auth-failed', AUTH.refused(where, message));
-  if (level === 'setup') return fail('internal', `netwalker could not set up SSH: ${message}`);
+  if (level === 'setup')
+    return fail(
+      'internal',
+      `netwalker could not set up SSH (${message.slice(0, 120)}): report it, with the device's platform.`,
+    );
   switch (where.phase) {
     case 'connect':
       if (code === 'ECONNREFUSED') return fail('refused', CONNECT.refused(where));

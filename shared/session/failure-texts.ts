@@ -81,7 +81,7 @@ export const SHELL = {
   flood: (at: Where, bytes: number) =>
     `${peer(at)} printed more than ${Math.round(bytes / 1024)} kB before its prompt: look at its banner by hand.`,
   changed: (at: Where) =>
-    `The prompt of ${peer(at)} changed twice in one session: is somebody renaming the device?`,
+    `The prompt of ${peer(at)} changed twice in one session: see who is renaming the device, then run again.`,
   noScript: (at: Where) =>
     `${peer(at)} logged ${at.username} in and ran nothing: check the account's login shell.`,
   unsupported: (at: Where, ident: string, prompt: string) =>

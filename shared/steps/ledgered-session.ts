@@ -5,7 +5,7 @@ import type { Target } from '../model/target.ts';
 import { findPlatform } from '../platform/platforms.ts';
 import type { SessionNotes } from '../ports/store.ts';
 import { runSession } from '../session/run-session.ts';
-import type { Session, SessionRequest, SessionResult } from '../session/session.ts';
+import type { Session, SessionLimits, SessionRequest, SessionResult } from '../session/session.ts';
 import { hostKeyCheck } from './host-key-check.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
 
@@ -16,6 +16,8 @@ export interface LedgeredWork {
   readonly invocation: Invocation;
   /** Epoch milliseconds: work is aborted then; closing and the ledger have the rest of the invocation. */
   readonly workUntil: number;
+  /** Bounds of phases that are not the usual ones. */
+  readonly limits?: Partial<SessionLimits>;
   /** The leaked session that this one is about. */
   readonly reclaims?: string;
 }
@@ -118,6 +120,7 @@ function requestOf(ports: ProbePorts, work: LedgeredWork): SessionRequest {
     deadline: work.workUntil,
     verifyHostKey: hostKeyCheck(ports, run.network, target),
     ...(ports.interrupted ? { signal: ports.interrupted } : {}),
+    ...(work.limits ? { limits: work.limits } : {}),
     ...(fixed ? { platform: fixed } : {}),
     ...(hinted ? { platformHint: hinted } : {}),
   };

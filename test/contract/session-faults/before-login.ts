@@ -16,9 +16,15 @@ export const connecting: readonly FaultRow[] = [
     phase: 'connect',
     ends: 'refused',
     closed: 'never-opened',
-    dialer: REFUSED_DIALER,
+    dialer: () => REFUSED_DIALER,
   },
-  { fault: 'no SYN-ACK', phase: 'connect', ends: 'unreachable', closed: 'never-opened', dialer: BLACK_HOLE },
+  {
+    fault: 'no SYN-ACK',
+    phase: 'connect',
+    ends: 'unreachable',
+    closed: 'never-opened',
+    dialer: () => BLACK_HOLE,
+  },
   {
     fault: 'a FIN on accept',
     phase: 'ident',
@@ -161,6 +167,6 @@ export const handshaking: readonly FaultRow[] = [
     ends: 'hostkey-mismatch',
     closed: ended('peer-fin'),
     device: {},
-    request: () => ({ verifyHostKey: async () => ({ trusted: false, reason: 'the key changed' }) }),
+    otherKeyPinned: true,
   },
 ];

@@ -1,11 +1,21 @@
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { FailureClass, Phase } from '../../../shared/model/outcome.ts';
 import type { ClosedBy, CloseProof } from '../../../shared/model/session-record.ts';
 import type { Dialer } from '../../../shared/ports/dialer.ts';
-import type { SessionRequest } from '../../../shared/session/session.ts';
+import type { Store } from '../../../shared/ports/store.ts';
+import type { SessionLimits } from '../../../shared/session/session.ts';
 import { fakeCli } from '../../helpers/fake-cli.ts';
 import type { FakeDevice } from '../../helpers/fake-ssh-device.ts';
 
 export type Expected = 'ok' | FailureClass;
+
+/** What a device may do to the session besides talking to it, at the very moment that a row is about. */
+export interface Moment {
+  /** The time of the session is over. */
+  readonly deadline: () => void;
+  /** Somebody gives up. */
+  readonly interrupt: () => void;
+}
 
 export interface FaultRow {
   readonly fault: string;
@@ -13,9 +23,15 @@ export interface FaultRow {
   readonly ends: Expected;
   /** `never-opened` where TCP never came up. */
   readonly closed: readonly [ClosedBy, CloseProof] | 'never-opened';
-  readonly device?: FakeDevice;
-  readonly dialer?: Dialer;
-  readonly request?: () => Partial<SessionRequest>;
+  readonly device?: FakeDevice | ((moment: Moment) => FakeDevice);
+  readonly dialer?: (moment: Moment) => Dialer;
+  readonly store?: (store: Store, moment: Moment) => Partial<Store>;
+  readonly credential?: Credential;
+  readonly limits?: Partial<SessionLimits>;
+  /** Another key is pinned for the address. */
+  readonly otherKeyPinned?: true;
+  /** After `show version`. */
+  readonly commands?: readonly string[];
   readonly retryable?: true;
 }
 

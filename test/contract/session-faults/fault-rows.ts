@@ -1,4 +1,5 @@
 import { connecting, handshaking, identifying } from './before-login.ts';
+import { brokenOff } from './broken-off.ts';
 import { closing, quirks } from './closing.ts';
 import type { FaultRow } from './fault-row.ts';
 import { authenticating, opening } from './logging-in.ts';
@@ -14,6 +15,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   ...opening,
   ...prompting,
   ...running,
+  ...brokenOff,
   ...closing,
   ...quirks,
 ];

@@ -49,7 +49,7 @@ export const prompting: readonly FaultRow[] = [
         { prompt: 'R1>' },
       ),
     },
-    request: () => ({ credential: { username: 'netops', password: 'right-password', enable: 'wrong' } }),
+    credential: { username: 'netops', password: 'right-password', enable: 'wrong' },
   },
   {
     fault: 'a key to press, and escape sequences',

@@ -32,7 +32,7 @@ export const running: readonly FaultRow[] = [
         },
       }),
     },
-    request: () => ({ limits: { commandMs: 500 } }),
+    limits: { commandMs: 500 },
   },
   {
     fault: 'a FIN in the middle of an output',
@@ -105,22 +105,7 @@ export const running: readonly FaultRow[] = [
         'show clock': ({ channel }) => void channel.write('ok\r\nthird#'),
       }),
     },
-    request: () => ({ limits: { commandIdleMs: 4_000 } }),
-  },
-  {
-    fault: 'the deadline in a command',
-    phase: 'command',
-    ends: 'deadline',
-    closed: ended('peer-fin'),
-    device: { onShell: cli({ 'show version': () => undefined }) },
-    request: () => ({ deadline: Date.now() + 400, limits: { commandIdleMs: 5_000 } }),
-  },
-  {
-    fault: 'an interruption in a command',
-    phase: 'command',
-    ends: 'interrupted',
-    closed: ended('peer-fin'),
-    device: { onShell: cli({ 'show version': () => undefined }) },
-    request: () => ({ signal: AbortSignal.timeout(400), limits: { commandIdleMs: 5_000 } }),
+    limits: { commandIdleMs: 4_000 },
+    commands: ['show clock'],
   },
 ];
