@@ -1,7 +1,7 @@
 import type { Failure, FailureClass } from '../model/outcome.ts';
 import { VTY_EXHAUSTED } from './hints.ts';
 import type { Where } from './where.ts';
-import { AUTH, COMMAND, CONNECT, HANDSHAKE, IDENT, OPEN } from './failure-texts.ts';
+import { AUTH, COMMAND, CONNECT, HANDSHAKE, IDENT, OPEN, OWN } from './failure-texts.ts';
 
 /** What ended a session early, as it was observed. */
 export type Cause =
@@ -110,7 +110,7 @@ function timedOut(ms: number, where: Where, fail: Fail): ClassifiedFailure {
   }
 }
 
-function lost(how: string, where: Where, fail: Fail): ClassifiedFailure {
+function lost(how: string, where: Where, fail: Fail, why = ''): ClassifiedFailure {
   const reset = how === 'peer-reset';
   switch (where.phase) {
     case 'connect':
@@ -128,7 +128,7 @@ function lost(how: string, where: Where, fail: Fail): ClassifiedFailure {
       if (where.phase !== 'command' && VTY_EXHAUSTED.test(where.said ?? '')) {
         return fail('vty-exhausted', OPEN.vty(where));
       }
-      return fail('closed-early', COMMAND.closed(where, reset));
+      return fail('closed-early', COMMAND.closed(where, reset, why));
   }
 }
 
@@ -142,11 +142,7 @@ function failed(
   const { level, code, message } = cause;
   if (level === 'credential') return { ...fail('auth-failed', AUTH.badKey(where)), phase: 'auth' };
   if (level === 'auth') return fail('auth-failed', AUTH.refused(where, message));
-  if (level === 'setup')
-    return fail(
-      'internal',
-      `netwalker could not set up SSH (${message.slice(0, 120)}): report it, with the device's platform.`,
-    );
+  if (level === 'setup') return fail('internal', OWN.setup(message));
   switch (where.phase) {
     case 'connect':
       if (code === 'ECONNREFUSED') return fail('refused', CONNECT.refused(where));
@@ -162,8 +158,8 @@ function failed(
     case 'host-key':
       return fail('handshake-failed', HANDSHAKE.failed(where, message));
     case 'auth':
-      return fail('auth-aborted', AUTH.closed(where));
+      return fail('auth-aborted', AUTH.closed(where, message));
     default:
-      return lost('error', where, fail);
+      return lost('error', where, fail, message);
   }
 }

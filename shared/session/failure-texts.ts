@@ -5,12 +5,21 @@ import type { Where } from './where.ts';
 const peer = ({ address, port }: Where): string =>
   `${address.includes(':') ? `[${address}]` : address}:${port}`;
 
+/** The words of ssh2, which may hold those of the device (DISCONNECT): a bounded piece, for a terminal. */
+const said = (why: string): string =>
+  why
+    .slice(0, 120)
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .trim();
+const because = (why: string): string => (said(why) === '' ? '' : ` (${said(why)})`);
+
 export const CONNECT = {
   silent: (at: Where, time: string) =>
     `${peer(at)} did not answer within ${time}: check routing, firewalls, and that the device is up.`,
   refused: (at: Where) =>
     `${peer(at)} refused the connection: check that SSH is enabled and the port is right; IOS also refuses when all its lines are taken.`,
-  failed: (at: Where, why: string) => `${peer(at)} cannot be reached (${why}): check routing and firewalls.`,
+  failed: (at: Where, why: string) =>
+    `${peer(at)} cannot be reached${because(why)}: check routing and firewalls.`,
   noName: (at: Where) => `${at.address} has no address: check the name and the resolver.`,
   ownFault: (code: string) =>
     `This machine could not open a socket (${code}): lower the concurrency or raise its limits.`,
@@ -31,18 +40,18 @@ export const HANDSHAKE = {
   reset: (at: Where) => `${peer(at)} reset the connection in the handshake: look at the device's SSH log.`,
   closed: (at: Where) => `${peer(at)} ended the connection in the handshake: look at the device's SSH log.`,
   failed: (at: Where, why: string) =>
-    `The SSH handshake with ${peer(at)} failed (${why.slice(0, 120)}): compare its SSH algorithms with ours; group-exchange is never used.`,
+    `The SSH handshake with ${peer(at)} failed${because(why)}: compare its SSH algorithms with ours; group-exchange is never used.`,
 };
 
 export const AUTH = {
   silent: (at: Where, time: string) =>
     `${peer(at)} did not answer the login of ${at.username} within ${time}: check its AAA servers.`,
   refused: (at: Where, why: string) =>
-    `${peer(at)} refused the login of ${at.username} (${why.slice(0, 120)}): check the credential; it was not tried twice.`,
+    `${peer(at)} refused the login of ${at.username}${because(why)}: check the credential; it was not tried twice.`,
   badKey: (at: Where) =>
     `The private key for ${at.username} cannot be used: check that it is a private key and that its passphrase is right.`,
-  closed: (at: Where) =>
-    `${peer(at)} ended the connection while ${at.username} was logging in: look for a lockout or a rate limit on the device or its AAA servers.`,
+  closed: (at: Where, why = '') =>
+    `${peer(at)} ended the connection while ${at.username} was logging in${because(why)}: look for a lockout or a rate limit on the device or its AAA servers.`,
   expired: (at: Where) =>
     `The password of ${at.username} on ${peer(at)} has expired: change it there; netwalker never answers that question.`,
 };
@@ -65,8 +74,13 @@ export const COMMAND = {
     `${peer(at)} fell silent in a command for ${time}: run it by hand and see how long it takes.`,
   late: (at: Where, time: string) =>
     `${peer(at)} was still busy with one command after ${time}: run it by hand and see how long it takes.`,
-  closed: (at: Where, isReset: boolean) =>
-    `${peer(at)} ${isReset ? 'reset' : 'closed'} the connection in the middle of the session: look at its log, its exec-timeout and its CPU.`,
+  closed: (at: Where, isReset: boolean, why = '') =>
+    `${peer(at)} ${isReset ? 'reset' : 'closed'} the connection in the middle of the session${because(why)}: look at its log, its exec-timeout and its CPU.`,
+};
+
+export const OWN = {
+  setup: (why: string) =>
+    `netwalker could not set up SSH${because(why)}: report it, with the device's platform.`,
 };
 
 export const SHELL = {

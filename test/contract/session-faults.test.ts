@@ -57,6 +57,8 @@ describe('a session', () => {
     expect(end.attempts.filter((each) => each.startsWith('password:')).length).toBeLessThanOrEqual(1);
     if (failure) {
       expect(failure.reason).toMatch(ADVICE);
+      // Nothing of the device's that a terminal would act on, and no secret.
+      expect(failure.reason).toMatch(/^[\x20-\x7e]+$/);
       expect(failure.reason).not.toContain(LOGIN.password);
     } else expect(end.value).toMatch(VERSION_LINE);
     if (row.phase === 'host-key') expect(end.attempts).toEqual([]);

@@ -12,6 +12,10 @@ export interface FakeDevice {
   /** Takes the socket before SSH does; answering true keeps SSH from it. */
   readonly onSocket?: (socket: Socket) => boolean;
   readonly ident?: string;
+  /** Lines before the ident (RFC 4253 4.2). */
+  readonly greeting?: string;
+  /** SSH has begun: for what ssh2 does not offer. */
+  readonly onClient?: (client: Connection, socket: Socket) => void;
   readonly algorithms?: ServerConfig['algorithms'];
   readonly onAuth?: (context: AuthContext, client: Connection, socket: Socket) => void;
   /** Takes the channel request; without it a shell is opened. */
@@ -40,6 +44,7 @@ export async function startDevice(device: FakeDevice): Promise<RunningDevice> {
   const ssh = new ssh2.Server({
     hostKeys: [HOST_KEY],
     ident: device.ident ?? 'Cisco-1.25',
+    ...(device.greeting === undefined ? {} : { greeting: device.greeting }),
     ...(device.algorithms ? { algorithms: device.algorithms } : {}),
   });
   const socketOf = new WeakMap<object, Socket>();
@@ -52,7 +57,10 @@ export async function startDevice(device: FakeDevice): Promise<RunningDevice> {
     socket.once('close', () => sockets.delete(socket));
     if (device.onSocket?.(socket)) return;
     socket.once('end', () => socket.end());
-    ssh.once('connection', (client) => socketOf.set(client, socket));
+    ssh.once('connection', (client) => {
+      socketOf.set(client, socket);
+      device.onClient?.(client, socket);
+    });
     ssh.injectSocket(socket);
   });
   listener.listen(0, '127.0.0.1');

@@ -1,9 +1,8 @@
 import { connect } from 'node:net';
 import type { Phase } from '../../../shared/model/outcome.ts';
 import type { FakeDevice } from '../../helpers/fake-ssh-device.ts';
-import { cli, ended, VERSION, type FaultRow, type Moment } from './fault-row.ts';
+import { cli, ended, IDENT, VERSION, type FaultRow, type Moment } from './fault-row.ts';
 
-const IDENT = 'SSH-2.0-Cisco-1.25\r\n';
 /** Longer than a row may take: the phase's own bound must not come first. */
 const LONG = { connectMs: 20_000, identMs: 20_000, handshakeMs: 20_000, authMs: 20_000 };
 const LONGER = { openMs: 20_000, promptMs: 20_000, commandIdleMs: 20_000, commandMs: 20_000 };

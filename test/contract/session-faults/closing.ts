@@ -1,3 +1,4 @@
+import type { ServerChannel } from 'ssh2';
 import { goDeaf } from '../../helpers/fake-ssh-device.ts';
 import { cli, ended, VERSION, type FaultRow } from './fault-row.ts';
 
@@ -30,6 +31,44 @@ export const closing: readonly FaultRow[] = [
           { n: () => void socket.end() },
           { onExit: () => void channel.write('Do you want to save current configuration [y/n]? ') },
         )(channel),
+    },
+  },
+  {
+    fault: 'an exit that asks for ever',
+    phase: '-',
+    ends: 'ok',
+    closed: ended('peer-fin'),
+    device: {
+      onShell: (channel) => {
+        const ask = (): void => void channel.write('Save config? [y/n]: ');
+        cli({ n: ask, y: ask }, { onExit: ask })(channel);
+      },
+    },
+  },
+  {
+    fault: 'an exit that prints without end',
+    phase: '-',
+    ends: 'ok',
+    closed: ended('peer-fin'),
+    device: {
+      onShell: cli(
+        {},
+        {
+          onExit: ({ channel }: { channel: ServerChannel }) => {
+            const timer = setInterval(() => channel.writable && channel.write('bye '.repeat(2_000)), 5);
+            channel.once('close', () => clearInterval(timer));
+          },
+        },
+      ),
+    },
+  },
+  {
+    fault: 'an exit that is answered with a reset',
+    phase: '-',
+    ends: 'ok',
+    closed: ['graceful', 'peer-reset'],
+    device: {
+      onShell: (channel, socket) => cli({}, { onExit: () => void socket.resetAndDestroy() })(channel),
     },
   },
   {

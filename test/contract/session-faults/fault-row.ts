@@ -41,3 +41,22 @@ export const cli = (commands: NonNullable<Parameters<typeof fakeCli>[0]['command
   fakeCli({ commands: { 'show version': VERSION, ...commands }, ...more });
 
 export const ended = (proof: CloseProof) => ['ended', proof] as const;
+
+export const IDENT = 'SSH-2.0-Cisco-1.25\r\n';
+
+/** A socket without SSH: says one thing, and then keeps open, ends, resets or reads nothing. */
+export const raw = (
+  write: string | Buffer,
+  then: 'keep' | 'end' | 'reset' | 'deaf' = 'keep',
+): FakeDevice => ({
+  onSocket: (socket) => {
+    if (then === 'deaf') socket.write(write);
+    else {
+      socket.resume();
+      socket.once('end', () => socket.end());
+      if (then === 'end') socket.end(write);
+      else socket.write(write, () => then === 'reset' && setTimeout(() => socket.resetAndDestroy(), 30));
+    }
+    return true;
+  },
+});

@@ -1,4 +1,5 @@
-import { connecting, handshaking, identifying } from './before-login.ts';
+import { connecting, identifying } from './connecting.ts';
+import { handshaking } from './handshaking.ts';
 import { brokenOff } from './broken-off.ts';
 import { closing, quirks } from './closing.ts';
 import type { FaultRow } from './fault-row.ts';
