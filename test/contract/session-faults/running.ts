@@ -190,7 +190,6 @@ export const running: readonly FaultRow[] = [
     device: {
       onShell: cli({ 'show clock': ({ channel }) => void channel.write('12:00\r\nedge#') }),
     },
-    },
   },
   {
     fault: 'a command that the device does not know',
