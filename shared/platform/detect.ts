@@ -21,6 +21,9 @@ export const detectFromPrompt = (prompt: string): Platform | null => detect('pro
 /** From what the first command printed (`show version`, a banner, `uname -a`). */
 export const detectFromOutput = (text: string): Platform | null => detect('output', text);
 
+/** From the ident of a device that refused a shell: whose commands are worth one try in an exec channel. */
+export const detectBehindRefusal = (ident: string): Platform | null => detect('refusedShell', ident.trim());
+
 function detect(by: keyof Detection, text: string): Platform | null {
   const bounded = text.slice(0, TEXT_LIMIT);
   const points = (pattern: RegExp): boolean => pattern.test(bounded);

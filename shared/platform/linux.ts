@@ -12,6 +12,8 @@ export const linux = {
   detect: {
     // Distributions append their name; plain `OpenSSH_8.3` is NX-OS, EOS or Junos as well.
     ident: [/^SSH-2\.0-OpenSSH_\S{1,16} (?:Debian|Ubuntu|Raspbian)/, /^SSH-2\.0-dropbear/],
+    // An account without a terminal may have its commands: Alpine, Fedora and others name no distribution.
+    refusedShell: [/^SSH-2\.0-OpenSSH_/],
     output: [/^(?:PRETTY_)?NAME=/m, /^Linux \S{1,64} \d{1,3}\.\d/m],
     told: [
       /^Linux(?: running on|$)/,

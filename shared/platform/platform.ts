@@ -54,6 +54,11 @@ export interface Detection {
   readonly told: readonly RegExp[];
   /** On the prompt, where it is telling. */
   readonly prompt?: readonly RegExp[];
+  /**
+   * On the ident of a device that is nothing else by it and that refuses a shell: its commands are then tried once in an exec
+   * channel. Only where `channel` is `exec`.
+   */
+  readonly refusedShell?: readonly RegExp[];
 }
 
 export interface CommandSpec {

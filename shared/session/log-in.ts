@@ -1,5 +1,10 @@
 import { SessionError } from '../errors.ts';
-import { detectFromIdent, detectFromOutput, detectFromPrompt } from '../platform/detect.ts';
+import {
+  detectBehindRefusal,
+  detectFromIdent,
+  detectFromOutput,
+  detectFromPrompt,
+} from '../platform/detect.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findPlatform } from '../platform/platforms.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -34,15 +39,18 @@ export interface Login {
 /**
  * Goes from a dialled connection to one that is ready: login, terminal, prompt, platform, paging off. The platform is the fixed
  * one, else told by the ident, the neighbor's hint, the prompt, or what `show version` prints. A prompt that is clearly
- * a Unix shell's overrules a hint.
+ * a Unix shell's overrules a hint. A shell that is refused where nothing told a platform is followed by one try of exec channels,
+ * where a platform says that its commands go through them behind such an ident.
  */
 export async function logIn(ports: LoginPorts): Promise<Login> {
   const { wire, request } = ports;
   await wire.until(() => wire.position.phase === 'open');
   const known = request.platform ?? detectFromIdent(wire.ident ?? '') ?? request.platformHint ?? null;
   if (known?.channel === 'exec') return execLogin(ports, known, new Map());
-  wire.openShell();
-  await wire.until(() => wire.position.phase === 'prompt');
+  const otherwise = known ? null : detectBehindRefusal(wire.ident ?? '');
+  wire.openShell({ mayBeRefused: otherwise !== null });
+  await wire.until(() => wire.position.phase === 'prompt' || wire.channel === 'closed');
+  if (otherwise && wire.position.phase === 'open') return execLogin(ports, otherwise, new Map());
   const shell = await Shell.open(ports);
   ports.onShell(shell);
   wire.move('cli-known');

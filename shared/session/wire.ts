@@ -26,6 +26,7 @@ export class Wire {
   readonly #options: WireOptions;
   #isExec = false;
   #isEnding = false;
+  #mayBeRefused = false;
   readonly #work = new AbortController();
   readonly #waiters: Waiters;
   #bound = new AbortController();
@@ -147,8 +148,10 @@ export class Wire {
     return classify(cause, { ...where, said: this.terminal.tail.slice(-512) });
   }
 
-  openShell(): void {
+  /** With `mayBeRefused`, a refusal closes the channel and not the session: something else is tried then. */
+  openShell(options: { readonly mayBeRefused: boolean }): void {
     this.channel = 'opening';
+    this.#mayBeRefused = options.mayBeRefused;
     this.#connection?.openShell();
   }
 
@@ -206,8 +209,7 @@ export class Wire {
         if (event.channel === 'shell') this.move('shell-open');
         return;
       case 'channel-refused':
-        this.channel = 'closed';
-        return this.failWith({ ...this.classified(event), phase: 'open' });
+        return this.#refused(event);
       case 'data':
         this.received += event.bytes.length;
         // Bounded also when nobody reads: a device that floods between two commands.
@@ -262,6 +264,13 @@ export class Wire {
     }
     this.move('host-key-trusted');
     return true;
+  }
+
+  #refused(cause: Extract<Cause, { readonly type: 'channel-refused' }>): void {
+    this.channel = 'closed';
+    const failure = { ...this.classified(cause), phase: 'open' } as const;
+    if (this.#mayBeRefused && failure.class === 'shell-refused') this.#mayBeRefused = false;
+    else this.failWith(failure);
   }
 
   #lost(cause: Cause): void {

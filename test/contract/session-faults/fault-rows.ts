@@ -1,4 +1,5 @@
 import { connecting, identifying } from './connecting.ts';
+import { executing } from './executing.ts';
 import { handshaking } from './handshaking.ts';
 import { brokenOff } from './broken-off.ts';
 import { closing, quirks } from './closing.ts';
@@ -16,6 +17,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   ...opening,
   ...prompting,
   ...running,
+  ...executing,
   ...brokenOff,
   ...closing,
   ...quirks,
