@@ -9,7 +9,7 @@ import { openLab } from './open-lab.ts';
 export const lab: CliCommand = {
   define: (command) =>
     command
-      .argument('<name[:size]>', 'line, ring, campus or datacenter')
+      .argument('<name[:size]>', 'line, ring, campus, datacenter or mixed')
       .option('--truth', 'print what a complete and correct discovery finds')
       .option(
         '--serve <file>',

@@ -60,7 +60,7 @@ export function defineRunOptions(command: Command): void {
     .option('--seed <host[:port]>', 'an address or name to start from; may be repeated', collect)
     .option('--scope <cidr>', 'a network that may be dialled; may be repeated; nothing outside is', collect)
     .option('--exclude <cidr>', 'a network inside the scope that is not dialled; may be repeated', collect)
-    .option('--lab <name[:size]>', 'walk a simulated network: line, ring, campus or datacenter')
+    .option('--lab <name[:size]>', 'walk a simulated network: line, ring, campus, datacenter or mixed')
     .option('--network <name>', 'the name under which devices are kept (default: default)')
     .option('--port <n>', 'SSH port (default: 22)', whole)
     .option('--platform <id>', 'the platform of every device, instead of detecting it')
