@@ -39,6 +39,7 @@ export function lldpPort({ device, port }: CableEnd): AnnouncedPort {
     case 'juniper_junos':
       return junosPort({ device, port });
     case 'cisco_nxos':
+    case 'cisco_xr':
       return named(port.name);
   }
 }
@@ -60,7 +61,8 @@ export function cdpDeviceId(device: LabDevice): string {
 }
 
 export function cdpPlatform(device: LabDevice): string {
-  const { kind, productId } = device.entry;
+  const { kind, productId, model } = device.entry;
+  if (kind === 'cisco_xr') return `cisco ${model ?? ''}`;
   return kind === 'cisco_ios' ? `cisco ${productId}` : productId;
 }
 
@@ -77,6 +79,7 @@ export function cdpCapabilities({ entry }: LabDevice): CdpCapabilities {
     case 'cisco_nxos':
       return { words: 'Router Switch IGMP Filtering Supports-STP-Dispute', letters: 'R S I s' };
     case 'linux':
+    case 'cisco_xr':
       return { words: 'Router', letters: 'R' };
     default:
       return { words: '', letters: '' };
@@ -96,6 +99,7 @@ export const LLDP_CAPABILITIES: Readonly<Record<Kind, LldpCapabilities>> = {
   cisco_ios: BRIDGE_AND_ROUTER,
   cisco_nxos: BRIDGE_AND_ROUTER,
   linux: { supported: ['B', 'W', 'R', 'S'], enabled: ['R'] },
+  cisco_xr: { supported: ['R'], enabled: ['R'] },
   arista_eos: BRIDGE_AND_ROUTER,
   juniper_junos: BRIDGE_AND_ROUTER,
 };

@@ -2,6 +2,7 @@ import type { Kind } from '../network/kind.ts';
 import { ARISTA_EOS } from './arista-eos.ts';
 import { CISCO_IOS } from './cisco-ios.ts';
 import { CISCO_NXOS } from './cisco-nxos.ts';
+import { CISCO_XR } from './cisco-xr.ts';
 import type { CliDialect } from './cli-context.ts';
 import { JUNIPER_JUNOS } from './juniper-junos.ts';
 
@@ -13,6 +14,7 @@ export function dialectOf(kind: Exclude<Kind, 'linux'>): CliDialect {
 const DIALECTS: Readonly<Record<Exclude<Kind, 'linux'>, CliDialect>> = {
   cisco_ios: CISCO_IOS,
   cisco_nxos: CISCO_NXOS,
+  cisco_xr: CISCO_XR,
   arista_eos: ARISTA_EOS,
   juniper_junos: JUNIPER_JUNOS,
 };

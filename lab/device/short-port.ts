@@ -2,6 +2,8 @@ const IOS_SHORT: readonly (readonly [string, string, string])[] = [
   ['TenGigabitEthernet', 'Te', 'Ten '],
   ['GigabitEthernet', 'Gi', 'Gig '],
   ['FastEthernet', 'Fa', 'Fas '],
+  ['HundredGigE', 'Hu', 'Hun '],
+  ['TenGigE', 'Te', 'Ten '],
   ['Ethernet', 'Eth', 'Eth '],
 ];
 

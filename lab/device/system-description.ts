@@ -11,6 +11,8 @@ const DESCRIPTIONS: Readonly<Record<Kind, (device: LabDevice) => string>> = {
   cisco_nxos: ({ entry }) =>
     `Cisco Nexus Operating System (NX-OS) Software, Version ${entry.osVersion}\nCopyright (c) 2002-2024, Cisco Systems, Inc. All rights reserved.`,
   linux: ({ entry }) => `${entry.osVersion} Linux ${entry.image} #1 SMP PREEMPT_DYNAMIC x86_64`,
+  // Since release 6 LLDP has the release and the family, and nothing else.
+  cisco_xr: ({ entry }) => `${entry.osVersion}, ${entry.model ?? ''}`,
   arista_eos: ({ entry }) =>
     `Arista Networks EOS version ${entry.osVersion} running on an Arista Networks ${entry.productId}`,
   juniper_junos: ({ entry }) =>

@@ -14,6 +14,7 @@ export const KINDS = {
   cisco_nxos: { vendor: 'Cisco', macPrefix: 'a4530e', serialSite: 'FDO', speaksCdp: true },
   // With lldpd, which can speak CDP.
   linux: { vendor: 'Debian', macPrefix: '525400', serialSite: '', speaksCdp: true },
+  cisco_xr: { vendor: 'Cisco', macPrefix: '08ecf5', serialSite: 'FOC', speaksCdp: true },
   arista_eos: { vendor: 'Arista', macPrefix: '001c73', serialSite: 'JPE', speaksCdp: false },
   juniper_junos: { vendor: 'Juniper', macPrefix: '2c6bf5', serialSite: 'XH', speaksCdp: false },
 } as const satisfies Record<string, KindTraits>;

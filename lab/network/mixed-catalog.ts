@@ -38,3 +38,12 @@ export const JUNOS_MX: CatalogEntry = {
   image: 'junos',
   port: (role, n) => (role === 'up' ? `et-0/0/${n}` : `xe-0/1/${n}`),
 };
+
+export const XR_NCS: CatalogEntry = {
+  kind: 'cisco_xr',
+  model: 'NCS-5500',
+  productId: 'NCS-5501-SE',
+  osVersion: '7.5.2',
+  image: 'ncs5500',
+  port: (role, n) => (role === 'up' ? `HundredGigE0/0/1/${n}` : `TenGigE0/0/0/${n}`),
+};

@@ -25,6 +25,8 @@ const IOS: SshProfile = {
   },
 };
 
+const XR: SshProfile = { ...IOS, id: 'xr', ident: 'Cisco-2.0', lines: 10 };
+
 /** As a switch of 2010 offers: nothing newer than SHA-1 and CBC. */
 const OLD_IOS: SshProfile = {
   ...IOS,
@@ -75,6 +77,8 @@ export function profileOf(entry: CatalogEntry): SshProfile {
       return entry.legacy ? OLD_IOS : IOS;
     case 'cisco_nxos':
       return NXOS;
+    case 'cisco_xr':
+      return XR;
     case 'linux':
       return LINUX;
     case 'arista_eos':

@@ -75,14 +75,13 @@ class CliShell {
 
   /** False when the shell is over. */
   async #execute(line: string): Promise<boolean> {
-    const { answers, rejected, leave, leaveHalf = [], above = '' } = this.#dialect;
+    const { answers, rejected, leave, leaveHalf = [] } = this.#dialect;
     if (matchCommand(line, leave) !== null)
       return !(await leaveCli(this.#visit, this.#terminal, this.#stream));
     if (matchCommand(line, leaveHalf) !== null) {
       closeChannel(this.#stream, 0);
       return false;
     }
-    await this.#terminal.write(above);
     const show = matchCommand(line, Object.keys(answers));
     if (show !== null) return this.#show(show);
     if (await this.#clearLine(line)) return true;
@@ -93,6 +92,7 @@ class CliShell {
 
   async #show(command: string): Promise<boolean> {
     const text = this.#dialect.answers[command]?.(this.#visit.cli) ?? '';
+    await this.#terminal.write(this.#dialect.above ?? '');
     if (await breakOutput(this.#visit, this.#terminal, text)) return false;
     await page(this.#terminal, this.#dialect.pager, text, this.#length);
     return true;
@@ -125,6 +125,7 @@ class CliShell {
     );
     const setting = settings[matchCommand(words, known) ?? ''];
     if (setting === undefined) return false;
+    await this.#terminal.write(this.#dialect.above ?? '');
     const value = Number(number?.[1] ?? 0);
     const mayPage = this.#visit.behavior.ignoresLength !== true;
     if (setting.does === 'length' && mayPage) this.#length = value;

@@ -34,6 +34,16 @@ const KINDS: readonly Kind[] = [
     rejected: '^\r\nsyntax error, expecting <command>.',
     leave: 'exit',
   },
+  {
+    device: 'xr-01',
+    prompt: /RP\/0\/RP0\/CPU0:xr-01#$/,
+    version: 'show version',
+    fact: /^show version\r\n\w{3} \w{3} \d+ [\d:.]+ UTC\r\n[^]+^Cisco IOS XR Software, Version 7\.5\.2\r$/m,
+    more: / --More-- $/,
+    pagingOff: ['terminal length 0'],
+    rejected: "% Invalid input detected at '^' marker.",
+    leave: 'exit',
+  },
 ];
 
 let lab: Lab;
