@@ -2,19 +2,36 @@ import type { LabDevice } from '../network/blueprint.ts';
 import type { CliContext } from './cli-context.ts';
 import { byMember, byMemberText, data, junosJson } from './junos-json.ts';
 
+const SUITES = [
+  'Base OS boot',
+  'Base OS Software Suite',
+  'Crypto Software Suite',
+  'Enterprise Software Suite',
+  'Host Software',
+  'Kernel Software Suite',
+  'Online Documentation',
+  'Openconfig',
+  'Packet Forwarding Engine Support',
+  'Phone-Home Software Suite',
+  'Platform Software Suite',
+  'Routing Software Suite',
+  'SDN Software Suite',
+  'Web Management Platform Package',
+  'jsd',
+  'py-base',
+  'py-extensions',
+  'FIPS mode utilities',
+  'Services AppId',
+  'Services IDP',
+  'Services IPSec',
+  'Services NAT',
+  'Services SSL',
+  'Runtime Software Suite',
+] as const;
+
+/** Long enough that a screen of 24 lines does not hold it. */
 const packages = ({ entry }: LabDevice): readonly (readonly [string, string])[] =>
-  entry.legacy
-    ? [
-        ['junos', `JUNOS EX  Software Suite [${entry.osVersion}]`],
-        ['fips-mode', `JUNOS FIPS mode utilities [${entry.osVersion}]`],
-        ['jweb-ex', `JUNOS Web Management Platform Package [${entry.osVersion}]`],
-      ]
-    : [
-        ['os-kernel', 'JUNOS OS Kernel 64-bit  [20230127.1c8e2d_builder_stable_11-214ab]'],
-        ['os-libs', 'JUNOS OS libs [20230127.1c8e2d_builder_stable_11-214ab]'],
-        ['junos-runtime', 'JUNOS runtime [20230316.110412_builder_junos_214_r3_s3]'],
-        ['jsd', 'JUNOS jsd [x86-32-21.4R3-S3.4-jet-1]'],
-      ];
+  SUITES.map((suite) => [suite.toLowerCase().replaceAll(' ', '-'), `JUNOS ${suite} [${entry.osVersion}]`]);
 
 export function junosVersion({ device }: CliContext): string {
   const { model, osVersion } = device.entry;
