@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundleFunctions } from '../infra/bundle.ts';
 import { medianMs, ms } from './measure.ts';
 
 const main = path.join(import.meta.dirname, '..', 'cli', 'main.ts');
@@ -13,4 +16,14 @@ export async function run(): Promise<void> {
     const time = await medianMs(5, () => spawnSync(process.execPath, [main, ...args], { input: '' }));
     console.log(`${`netwalker ${args[0]}`.padEnd(28)} ${ms(time)} (${(time / bare).toFixed(1)}x)`);
   }
+  const outDir = mkdtempSync(path.join(tmpdir(), 'netwalker-bench-'));
+  const { probeDevice } = await bundleFunctions(outDir);
+  const load = ['-e', `require(${JSON.stringify(path.join(probeDevice, 'index.js'))})`];
+  const cold = await medianMs(9, () => spawnSync(process.execPath, load));
+  console.log(`probe's bundle, process      ${ms(cold)} (${(cold / bare).toFixed(1)}x)`);
+  console.log(`probe's bundle, import alone ${ms(cold - bare)} (${((cold - bare) / bare).toFixed(1)}x)`);
+  console.log(
+    `probe's bundle, size         ${Math.round(statSync(path.join(probeDevice, 'index.js')).size / 1024)} kB`,
+  );
+  rmSync(outDir, { recursive: true });
 }

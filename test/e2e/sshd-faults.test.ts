@@ -44,7 +44,7 @@ const ROWS: readonly SshdFault[] = [
   {
     fault: 'no common cipher',
     config: ['Ciphers chacha20-poly1305@openssh.com'],
-    ...{ ends: 'handshake-failed', phase: 'handshake', closed: ENDED },
+    ...{ ends: 'handshake-failed', phase: 'handshake', closed: ['ended', 'peer-fin', 'peer-reset'] },
   },
   {
     fault: 'group-exchange only',
