@@ -40,6 +40,7 @@ export function lldpPort({ device, port }: CableEnd): AnnouncedPort {
       return junosPort({ device, port });
     case 'cisco_nxos':
     case 'cisco_xr':
+    case 'aruba_aoscx':
       return named(port.name);
   }
 }
@@ -102,6 +103,7 @@ export const LLDP_CAPABILITIES: Readonly<Record<Kind, LldpCapabilities>> = {
   cisco_xr: { supported: ['R'], enabled: ['R'] },
   arista_eos: BRIDGE_AND_ROUTER,
   juniper_junos: BRIDGE_AND_ROUTER,
+  aruba_aoscx: BRIDGE_AND_ROUTER,
 };
 
 const WORDS: Readonly<Record<Letter, string>> = {

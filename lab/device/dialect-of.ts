@@ -1,5 +1,6 @@
 import type { Kind } from '../network/kind.ts';
 import { ARISTA_EOS } from './arista-eos.ts';
+import { ARUBA_AOSCX } from './aruba-aoscx.ts';
 import { CISCO_IOS } from './cisco-ios.ts';
 import { CISCO_NXOS } from './cisco-nxos.ts';
 import { CISCO_XR } from './cisco-xr.ts';
@@ -17,4 +18,5 @@ const DIALECTS: Readonly<Record<Exclude<Kind, 'linux'>, CliDialect>> = {
   cisco_xr: CISCO_XR,
   arista_eos: ARISTA_EOS,
   juniper_junos: JUNIPER_JUNOS,
+  aruba_aoscx: ARUBA_AOSCX,
 };

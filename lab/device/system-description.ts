@@ -17,6 +17,7 @@ const DESCRIPTIONS: Readonly<Record<Kind, (device: LabDevice) => string>> = {
     `Arista Networks EOS version ${entry.osVersion} running on an Arista Networks ${entry.productId}`,
   juniper_junos: ({ entry }) =>
     `Juniper Networks, Inc. ${entry.model ?? ''} Ethernet Switch, kernel JUNOS ${entry.osVersion}, Build date: 2023-03-16 11:04:12 UTC Copyright (c) 1996-2023 Juniper Networks, Inc.`,
+  aruba_aoscx: ({ entry }) => `Aruba ${entry.productId}  ${entry.osVersion}`,
 };
 
 function ios({ entry: { image, osVersion, legacy } }: LabDevice): string {

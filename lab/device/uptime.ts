@@ -31,3 +31,14 @@ export function eosUptime(minutes: number): string {
   const hours = Math.floor((minutes % 1440) / 60);
   return `${weeks} weeks, ${days} days, ${hours} hours and ${minutes % 60} minutes`;
 }
+
+/** As Comware and VRP word it: `3 weeks, 1 day, 0 hours, 12 minutes`. */
+export function comwareUptime(minutes: number): string {
+  const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return [
+    counted(Math.floor(minutes / 10_080), 'week'),
+    counted(Math.floor((minutes % 10_080) / 1440), 'day'),
+    counted(Math.floor((minutes % 1440) / 60), 'hour'),
+    counted(minutes % 60, 'minute'),
+  ].join(', ');
+}

@@ -1,7 +1,7 @@
 import type { Blueprint } from './blueprint.ts';
 import { NetworkBuilder } from './builder.ts';
 import { ACCESS, LEAF_NEXUS, SERVER, type CatalogEntry } from './catalog.ts';
-import { EOS_LEAF, JUNOS_EX, JUNOS_MX, JUNOS_QFX, XR_NCS } from './mixed-catalog.ts';
+import { AOSCX, EOS_LEAF, JUNOS_EX, JUNOS_MX, JUNOS_QFX, XR_NCS } from './mixed-catalog.ts';
 
 /** One after the other, again and again. Names begin with what stands first. */
 const ROUND: readonly (readonly [string, ...CatalogEntry[]])[] = [
@@ -9,6 +9,7 @@ const ROUND: readonly (readonly [string, ...CatalogEntry[]])[] = [
   ['jun', JUNOS_QFX, JUNOS_EX, JUNOS_MX],
   ['eos', EOS_LEAF],
   ['xr', XR_NCS],
+  ['cx', AOSCX],
   ['ios', ACCESS],
   ['srv', SERVER],
 ];

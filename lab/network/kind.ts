@@ -17,6 +17,7 @@ export const KINDS = {
   cisco_xr: { vendor: 'Cisco', macPrefix: '08ecf5', serialSite: 'FOC', speaksCdp: true },
   arista_eos: { vendor: 'Arista', macPrefix: '001c73', serialSite: 'JPE', speaksCdp: false },
   juniper_junos: { vendor: 'Juniper', macPrefix: '2c6bf5', serialSite: 'XH', speaksCdp: false },
+  aruba_aoscx: { vendor: 'Aruba', macPrefix: '88b6ee', serialSite: 'SG', speaksCdp: false },
 } as const satisfies Record<string, KindTraits>;
 
 export type Kind = keyof typeof KINDS;

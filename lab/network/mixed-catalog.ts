@@ -47,3 +47,12 @@ export const XR_NCS: CatalogEntry = {
   image: 'ncs5500',
   port: (role, n) => (role === 'up' ? `HundredGigE0/0/1/${n}` : `TenGigE0/0/0/${n}`),
 };
+
+export const AOSCX: CatalogEntry = {
+  kind: 'aruba_aoscx',
+  model: 'JL658A 6300M 24SFP+ 4SFP56 Swch',
+  productId: 'JL658A',
+  osVersion: 'FL.10.10.1070',
+  image: 'FL.01.12.0003',
+  port: (role, n) => (role === 'up' ? `1/1/${25 + n}` : `1/1/${n + 1}`),
+};

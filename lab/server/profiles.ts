@@ -83,6 +83,7 @@ export function profileOf(entry: CatalogEntry): SshProfile {
       return LINUX;
     case 'arista_eos':
     case 'juniper_junos':
+    case 'aruba_aoscx':
       return OPENSSH_NOS;
   }
 }

@@ -4,7 +4,7 @@ import { loadTopology } from '../../../shared/steps/load-topology.ts';
 import { openOnDevices, startLabWalk, type LabWalk } from './walk-lab.ts';
 
 /** One of each kind, as a seed: nobody told what it is. */
-const SEEDS = ['eos-01', 'jun-01', 'jun-03', 'xr-01', 'eos-02'] as const;
+const SEEDS = ['eos-01', 'jun-01', 'jun-03', 'xr-01', 'eos-02', 'cx-01'] as const;
 const FAULTS: readonly (readonly [string, Fault | undefined])[] = [
   ['a healthy device', undefined],
   ['a device that pages whatever it was told', 'pager-ignores-length'],

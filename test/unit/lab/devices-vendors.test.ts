@@ -44,6 +44,16 @@ const KINDS: readonly Kind[] = [
     rejected: "% Invalid input detected at '^' marker.",
     leave: 'exit',
   },
+  {
+    device: 'cx-01',
+    prompt: /cx-01# $/,
+    version: 'show system',
+    fact: /^Chassis Serial Nbr : SG/m,
+    more: /-- MORE --, next page: Space, next line: Enter, quit: q$/,
+    pagingOff: ['no page'],
+    rejected: 'Invalid input: magic',
+    leave: 'exit',
+  },
 ];
 
 let lab: Lab;
