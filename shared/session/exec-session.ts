@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import { buildScript, isComplete, readSections, scriptTag, type Section } from './exec-script.ts';
 import { COMMAND, OPEN, SHELL } from './failure-texts.ts';
+import { PASSWORD_CHANGE } from './hints.ts';
 import { readUntil } from './read-until.ts';
 import { statusOf } from './command-status.ts';
 import type { CommandResult, SessionLimits, SessionRequest } from './session.ts';
@@ -65,6 +66,11 @@ async function readScript(ports: ExecPorts, count: number, tag: string): Promise
     case 'late':
       return fail(ports, 'command-timeout', 'command', COMMAND.late(at, `${bounds.totalMs / 1000} s`));
     case 'closed':
+      // sshd and pam say so in place of running anything: `Password change required but no TTY available.`
+      if (!text.includes(tag) && PASSWORD_CHANGE.test(text.slice(-1024))) {
+        const { class: of, reason } = wire.classified({ type: 'password-change' });
+        return fail(ports, of, 'open', reason);
+      }
       return text.includes(tag)
         ? fail(ports, 'closed-early', 'command', COMMAND.closed(at, false))
         : fail(ports, 'shell-refused', 'open', SHELL.noScript(at));

@@ -92,6 +92,18 @@ export const executing: readonly FaultRow[] = [
     device: linux((_channel, _script, socket) => goDeaf(socket)),
   },
   {
+    fault: 'a password that has expired, told in place of the script',
+    phase: 'open',
+    ends: 'password-expired',
+    closed: ended('peer-fin'),
+    device: linux((channel) =>
+      finish(
+        channel,
+        'WARNING: Your password has expired.\nPassword change required but no TTY available.\n',
+      ),
+    ),
+  },
+  {
     fault: 'a script whose channel closes in the middle',
     phase: 'command',
     ends: 'closed-early',
