@@ -49,6 +49,22 @@ export const runSettingsSchema = z.strictObject({
 });
 
 const names = z.array(z.string().min(1));
+
+/** Where devices stand: the first rule that fits names the site. */
+export const siteRuleSchema = z.union([
+  z.strictObject({
+    site: z.string().min(1).max(100),
+    names: names.optional().meta({ description: 'Globs, compared without case and domain.' }),
+    addresses: z.array(cidr).optional().meta({ description: 'CIDRs that hold one of its addresses.' }),
+  }),
+  z.strictObject({
+    nameUpTo: z
+      .string()
+      .min(1)
+      .max(10)
+      .meta({ description: 'The site is what stands before this in the name: "-" makes hq of hq-core-1.' }),
+  }),
+]);
 const path = z.string().min(1).meta({ description: 'A path, relative to the config file.' });
 const envName = z
   .string()
@@ -171,6 +187,10 @@ export const configFileSchema = z
           .meta({ description: 'Pause before one more login is tried. Default 60.' }),
       })
       .optional(),
+    sites: z
+      .array(siteRuleSchema)
+      .optional()
+      .meta({ description: 'Which site a device stands at. The first rule that fits decides.' }),
     reclaim: z.boolean().optional().meta({
       description:
         'Log in again after a leak and clear the line that is provably its own. Default false: see docs/security.md.',

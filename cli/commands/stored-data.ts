@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../shared/errors.ts';
+import type { NetworkView } from '../../shared/model/network-view.ts';
 import type { Run } from '../../shared/model/run.ts';
 import type { Store } from '../../shared/ports/store.ts';
+import { loadView } from '../../shared/steps/load-view.ts';
+import { makeSites } from '../../shared/topology/site.ts';
 import { readConfigFile } from '../config/read-config-file.ts';
 import type { CommandResult, Invocation } from './host.ts';
 
@@ -90,6 +93,16 @@ export function withRun(
     if (run) return work(store, run);
     return options.stack === undefined ? noRunYet(dataDirOf(options)) : noRunOnStack(options.stack);
   });
+}
+
+/** The same with the network as people look at it: devices, links, neighbors and failures, with the sites of the config file. */
+export function withView(
+  invocation: Invocation,
+  work: (view: NetworkView, store: Store) => Promise<CommandResult> | CommandResult,
+): Promise<CommandResult> {
+  const { config }: DataOptions = invocation.options;
+  const siteOf = makeSites(readConfigFile(config)?.settings.sites ?? []);
+  return withRun(invocation, async (store, run) => work(await loadView(store, run, siteOf), store));
 }
 
 async function chooseRun(store: Store, options: DataOptions): Promise<Run | null> {
