@@ -6,6 +6,8 @@ const cidr = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
   error: 'not a CIDR such as 10.0.0.0/8 or 2001:db8::/32',
 });
 const positive = z.number().int().positive();
+/** From one in ten seconds on: slower, and a target waits longer for its turn than its probe may. */
+const loginRate = z.number().min(0.1).max(1000);
 
 /** HOST, HOST:PORT, [IPV6] or [IPV6]:PORT. */
 export const seedSchema = z.string().min(1).max(300);
@@ -44,6 +46,7 @@ export const runSettingsSchema = z.strictObject({
     .strictObject({
       failuresInARow: positive.default(3),
       pauseSeconds: positive.max(3600).default(60),
+      loginsPerSecond: loginRate.optional(),
     })
     .prefault({}),
 });
@@ -185,6 +188,9 @@ export const configFileSchema = z
           .max(3600)
           .optional()
           .meta({ description: 'Pause before one more login is tried. Default 60.' }),
+        loginsPerSecond: loginRate.optional().meta({
+          description: 'Logins of an account in a second, of all runs together. Default: not counted.',
+        }),
       })
       .optional(),
     sites: z

@@ -68,6 +68,7 @@ export const keys = {
     pk: `RUN#${runId}`,
     sk: `LOGINS#${keyPart(username)}`,
   }),
+  account: (username: string): ItemKey => ({ pk: `ACCOUNT#${keyPart(username)}`, sk: 'ACCOUNT' }),
   visit: (runId: string, deviceId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(deviceId)}`,
     sk: `VISIT#${keyPart(deviceId)}`,

@@ -14,6 +14,11 @@ export const seconds = (value: string): number => {
   if (!/^\d{1,4}(\.\d{1,3})?$/.test(value)) throw new InvalidArgumentError('It is not a number of seconds.');
   return Number(value);
 };
+export const perSecond = (value: string): number => {
+  if (!/^\d{1,4}(\.\d{1,3})?$/.test(value))
+    throw new InvalidArgumentError('It is not a number, such as 5 or 0.5.');
+  return Number(value);
+};
 
 /** What a run may be told on the command line; `config` takes the same, to show what would be in force. */
 export interface RunOptions {
@@ -31,6 +36,7 @@ export interface RunOptions {
   readonly port?: number;
   readonly platform?: string;
   readonly maxDepth?: number;
+  readonly loginsPerSecond?: number;
   readonly concurrency?: number;
   readonly probeTimeout?: number;
   readonly includeName?: readonly string[];
@@ -66,6 +72,11 @@ export function defineRunOptions(command: Command): void {
     .option('--platform <id>', 'the platform of every device, instead of detecting it')
     .option('--max-depth <n>', 'hops from the seeds (default: no limit)', whole)
     .option('--concurrency <n>', 'probes at once (default: 50)', whole)
+    .option(
+      '--logins-per-second <n>',
+      'logins of an account, of all runs together (default: not counted)',
+      perSecond,
+    )
     .option('--probe-timeout <seconds>', 'for one device, closing included (default: 20)', seconds)
     .option('--include-name <glob>', 'follow only neighbors with such a name; may be repeated', collect)
     .option('--exclude-name <glob>', 'record, but do not follow, such a name; may be repeated', collect)

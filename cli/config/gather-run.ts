@@ -65,6 +65,7 @@ function flagLayer(options: RunOptions): Layer {
       port: options.port,
       platform: options.platform,
       maxDepth: options.maxDepth,
+      'auth.loginsPerSecond': options.loginsPerSecond,
       concurrency: options.concurrency,
       probeTimeoutSeconds: options.probeTimeout,
       reclaim: options.reclaim,

@@ -30,6 +30,7 @@ export const SETTING_KEYS = [
   'lines.retryAfterSeconds',
   'auth.failuresInARow',
   'auth.pauseSeconds',
+  'auth.loginsPerSecond',
   'reclaim',
   'dataDir',
 ] as const;
@@ -100,6 +101,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
       'lines.retryAfterSeconds': file.lines?.retryAfterSeconds,
       'auth.failuresInARow': file.auth?.failuresInARow,
       'auth.pauseSeconds': file.auth?.pauseSeconds,
+      'auth.loginsPerSecond': file.auth?.loginsPerSecond,
       reclaim: file.reclaim,
       dataDir: file.dataDir,
     },
@@ -118,6 +120,7 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
     );
   }
   const platform = value('platform');
+  const rate = value('auth.loginsPerSecond');
   const parsed = runSettingsSchema.safeParse({
     network: value('network'),
     seeds: value('seeds'),
@@ -135,7 +138,11 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
     },
     leaks: { coolDown: value('leaks.coolDown'), abort: value('leaks.abort') },
     lines: { retries: value('lines.retries'), retryAfterSeconds: value('lines.retryAfterSeconds') },
-    auth: { failuresInARow: value('auth.failuresInARow'), pauseSeconds: value('auth.pauseSeconds') },
+    auth: {
+      failuresInARow: value('auth.failuresInARow'),
+      pauseSeconds: value('auth.pauseSeconds'),
+      ...(rate === null ? {} : { loginsPerSecond: rate }),
+    },
     reclaim: value('reclaim'),
   });
   if (parsed.success) return parsed.data as RunSettings;

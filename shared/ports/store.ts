@@ -204,6 +204,11 @@ export interface LoginStore {
     username: string,
     pause: { readonly limit: number; readonly pausedUntil: number },
   ): Promise<LoginRecord>;
+  /**
+   * Takes one of the `limit` logins that an account has in a window of time, whichever run it is for; false when they are taken, or the
+   * window has passed.
+   */
+  takeTurn(username: string, turn: { readonly window: number; readonly limit: number }): Promise<boolean>;
   /** Lets one login through at the end of a pause, and begins the next pause for all others. */
   takeCanary(
     runId: string,

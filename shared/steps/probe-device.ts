@@ -11,6 +11,7 @@ import { isDeferral, type Deferral } from './deferral.ts';
 import { guardLogin } from './guard-login.ts';
 import { holdDevice } from './hold-device.ts';
 import { openLedgeredSession, type LedgeredResult, type LedgeredWork } from './ledgered-session.ts';
+import { paceLogin } from './pace-login.ts';
 import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
 import { storeVisit } from './store-visit.ts';
@@ -159,6 +160,11 @@ async function openGuarded(
   for (let tries = 1; ; tries += 1) {
     const permit = await guardLogin(ports, run, work.credential.username);
     if (isDeferral(permit)) return permit;
+    const paced = await paceLogin(ports, run, work.credential.username);
+    if (paced) {
+      await permit.drop();
+      return paced;
+    }
     const session = await openLedgeredSession(ports, work, (live) =>
       visitDevice(ports.store, run, target, live),
     );

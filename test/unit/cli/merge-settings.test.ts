@@ -41,7 +41,7 @@ describe('mergeSettings', () => {
       filters: { includeNames: ['a'], excludeNames: ['b'], excludePlatforms: ['c'] },
       leaks: { coolDown: 1, abort: 2 },
       lines: { retries: 1, retryAfterSeconds: 2 },
-      auth: { failuresInARow: 4, pauseSeconds: 5 },
+      auth: { failuresInARow: 4, pauseSeconds: 5, loginsPerSecond: 2 },
       reclaim: true,
       dataDir: 'd',
     });
