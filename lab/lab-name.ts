@@ -6,7 +6,7 @@ export const DEFAULT_SIZES: Readonly<Record<Topology, number>> = {
   ring: 12,
   campus: 40,
   datacenter: 24,
-  mixed: 24,
+  mixed: 30,
 };
 
 /** Two bytes of address are left to a lab, and a few of them are decoys. */

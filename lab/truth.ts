@@ -36,7 +36,7 @@ export function truthOf(blueprint: Blueprint): Truth {
     devices: blueprint.devices.map((device) => ({
       name: device.name,
       platform: device.entry.kind,
-      vendor: KINDS[device.entry.kind].vendor,
+      vendor: device.entry.vendor ?? KINDS[device.entry.kind].vendor,
       model: device.entry.model,
       osVersion: device.entry.osVersion,
       serials: device.serials,

@@ -7,6 +7,9 @@ import { shortPort } from './short-port.ts';
 
 const FIRST_JUNOS_INDEX = 513;
 
+/** `40b9-3c00-0400`, as Comware and VRP print it. */
+export const dashedMac = (mac: string): string => dottedMac(mac).replaceAll('.', '-');
+
 export const dottedMac = (mac: string): string => mac.replaceAll(':', '').match(/..../g)?.join('.') ?? mac;
 
 /** The LLDP chassis id: the base MAC address; on Linux that of the management port. */
@@ -36,11 +39,16 @@ export function lldpPort({ device, port }: CableEnd): AnnouncedPort {
     case 'arista_eos':
       // What an operator wrote on the port: it names none.
       return named(port.name, 'fabric');
+    case 'hp_comware':
+      return named(port.name, `${port.name} Interface`);
+    case 'paloalto_panos':
+      return named(port.name, 'TRANSIT');
     case 'juniper_junos':
       return junosPort({ device, port });
     case 'cisco_nxos':
     case 'cisco_xr':
     case 'aruba_aoscx':
+    case 'huawei_vrp':
       return named(port.name);
   }
 }
@@ -104,6 +112,9 @@ export const LLDP_CAPABILITIES: Readonly<Record<Kind, LldpCapabilities>> = {
   arista_eos: BRIDGE_AND_ROUTER,
   juniper_junos: BRIDGE_AND_ROUTER,
   aruba_aoscx: BRIDGE_AND_ROUTER,
+  hp_comware: BRIDGE_AND_ROUTER,
+  huawei_vrp: BRIDGE_AND_ROUTER,
+  paloalto_panos: { supported: ['O', 'P', 'B', 'R'], enabled: ['O', 'R'] },
 };
 
 const WORDS: Readonly<Record<Letter, string>> = {

@@ -40,6 +40,8 @@ export interface CliDialect {
   readonly leave: readonly string[];
   /** Ends the shell only: TCP stays. */
   readonly leaveHalf?: readonly string[];
+  /** Commands that lead into a mode of its own, out of which `leave` leads back. */
+  readonly modes?: Readonly<Record<string, Mode>>;
   /** Clears the line whose number it captures; `confirms`: after a key. */
   readonly clearsLine?: RegExp;
   readonly confirms?: boolean;
@@ -53,6 +55,15 @@ export interface CliDialect {
   readonly redraws?: true;
   /** Command words (each may be cut short) and the answer, lines ending in \n. */
   readonly answers: Readonly<Record<string, (context: CliContext) => string>>;
+}
+
+export interface Mode {
+  readonly prompt: (device: LabDevice, username: string) => string;
+  readonly enters?: string;
+  readonly leave: readonly string[];
+  readonly leaves?: string;
+  /** Knows none of the commands that answer outside of it. */
+  readonly isDeaf?: true;
 }
 
 export interface Pager {
@@ -75,6 +86,9 @@ export interface Setting {
 /** Wipes a text of this length as a terminal without a cursor would: back, blanks, back. */
 export const overwrite = (length: number): string =>
   '\b'.repeat(length) + ' '.repeat(length) + '\b'.repeat(length);
+
+/** As Comware and VRP wipe their pager's words: the cursor goes back, blanks, back. */
+export const stepBack = (length: number): string => `\u001b[${length}D${' '.repeat(length)}\u001b[${length}D`;
 
 /** Carriage return, and erase to the end of the line. */
 export const ERASE_LINE = '\r\u001b[K';

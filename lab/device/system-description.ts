@@ -18,6 +18,9 @@ const DESCRIPTIONS: Readonly<Record<Kind, (device: LabDevice) => string>> = {
   juniper_junos: ({ entry }) =>
     `Juniper Networks, Inc. ${entry.model ?? ''} Ethernet Switch, kernel JUNOS ${entry.osVersion}, Build date: 2023-03-16 11:04:12 UTC Copyright (c) 1996-2023 Juniper Networks, Inc.`,
   aruba_aoscx: ({ entry }) => `Aruba ${entry.productId}  ${entry.osVersion}`,
+  hp_comware: comware,
+  huawei_vrp: vrp,
+  paloalto_panos: ({ entry }) => `Palo Alto Networks ${entry.productId} series firewall`,
 };
 
 function ios({ entry: { image, osVersion, legacy } }: LabDevice): string {
@@ -25,4 +28,18 @@ function ios({ entry: { image, osVersion, legacy } }: LabDevice): string {
     ? `Cisco IOS Software, C2960 Software (${image})`
     : `Cisco IOS Software [Gibraltar], Catalyst L3 Switch Software (${image})`;
   return `${family}, Version ${osVersion}, RELEASE SOFTWARE (fc1)\nTechnical Support: http://www.cisco.com/techsupport\nCopyright (c) 1986-2022 by Cisco Systems, Inc.\nCompiled Tue 08-Mar-22 10:11 by lab`;
+}
+
+function comware({ entry: { vendor = 'HPE', model, osVersion } }: LabDevice): string {
+  const owner =
+    vendor === 'HPE' ? 'Hewlett Packard Enterprise Development LP' : 'Hewlett-Packard Development';
+  return `${vendor} Comware Platform Software, Software Version ${osVersion}\n${vendor} ${model ?? ''} Switch\nCopyright (c) 2010-2022 ${owner}`;
+}
+
+/** VRP 5 begins with what it is, VRP 8 ends with it. */
+function vrp({ entry: { model, osVersion } }: LabDevice): string {
+  const software = `Huawei Versatile Routing Platform Software\nVRP (R) software, Version ${osVersion}`;
+  return osVersion.startsWith('8')
+    ? `${software}\nCopyright (C) 2012-2021 Huawei Technologies Co., Ltd.\nHUAWEI ${model ?? ''}`
+    : `Huawei Switch ${model ?? ''}\n${software}\nCopyright (C) 2000-2021 HUAWEI TECH Co., Ltd.`;
 }

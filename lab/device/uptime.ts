@@ -42,3 +42,16 @@ export function comwareUptime(minutes: number): string {
     counted(minutes % 60, 'minute'),
   ].join(', ');
 }
+
+/** As VRP 8 words it: `266 days, 8 hours, 59 minutes`. */
+export function vrpUptime(minutes: number): string {
+  const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const parts = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60] as const;
+  return [counted(parts[0], 'day'), counted(parts[1], 'hour'), counted(parts[2], 'minute')].join(', ');
+}
+
+/** As PAN-OS prints it: `2 days, 2:38:49`. */
+export function panosUptime(minutes: number): string {
+  const [hours, rest] = [Math.floor((minutes % 1440) / 60), minutes % 60];
+  return `${Math.floor(minutes / 1440)} days, ${hours}:${String(rest).padStart(2, '0')}:49`;
+}

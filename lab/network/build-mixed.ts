@@ -1,7 +1,20 @@
 import type { Blueprint } from './blueprint.ts';
 import { NetworkBuilder } from './builder.ts';
 import { ACCESS, LEAF_NEXUS, SERVER, type CatalogEntry } from './catalog.ts';
-import { AOSCX, EOS_LEAF, JUNOS_EX, JUNOS_MX, JUNOS_QFX, XR_NCS } from './mixed-catalog.ts';
+import {
+  AOSCX,
+  COMWARE_5,
+  COMWARE_7,
+  EOS_LEAF,
+  JUNOS_EX,
+  JUNOS_MX,
+  JUNOS_QFX,
+  PANOS_PAIR,
+  PANOS_SINGLE,
+  VRP_CE,
+  VRP_S,
+  XR_NCS,
+} from './mixed-catalog.ts';
 
 /** One after the other, again and again. Names begin with what stands first. */
 const ROUND: readonly (readonly [string, ...CatalogEntry[]])[] = [
@@ -10,9 +23,14 @@ const ROUND: readonly (readonly [string, ...CatalogEntry[]])[] = [
   ['eos', EOS_LEAF],
   ['xr', XR_NCS],
   ['cx', AOSCX],
+  ['cw', COMWARE_7, COMWARE_5],
   ['ios', ACCESS],
+  ['vrp', VRP_S, VRP_CE],
+  ['pa', PANOS_PAIR, PANOS_SINGLE],
   ['srv', SERVER],
 ];
+/** Stacks, of two members each. */
+const STACKS: ReadonlySet<CatalogEntry> = new Set([JUNOS_EX, COMWARE_7, VRP_S]);
 const PROTOCOLS = ['both', 'both', 'cdp', 'lldp'] as const;
 const PARALLEL_EVERY = 5;
 
@@ -42,7 +60,7 @@ function addDevice(builder: NetworkBuilder, i: number): void {
   const hasEnable = entry.kind === 'cisco_ios' || entry.kind === 'arista_eos';
   builder.device(`${prefix}-${String(number).padStart(2, '0')}`, entry, {
     subnet: 0,
-    members: entry === JUNOS_EX ? 2 : 1,
+    members: STACKS.has(entry) ? 2 : 1,
     secondAddress: i % 4 === 1,
     startsUnprivileged: hasEnable && number % 2 === 0,
     ...(hasEnable ? { domain: 'mixed.example' } : {}),

@@ -6,6 +6,8 @@ export type PortRole = 'up' | 'down';
 /** What a device is. The port function names the n-th (from 0) cabled port of a role. */
 export interface CatalogEntry {
   readonly kind: Kind;
+  /** As the device names its vendor, where that is not what its kind does: HP, before it was HPE. */
+  readonly vendor?: string;
   /** As `show version` prints it. */
   readonly model: string | null;
   /** As CDP and `show inventory` print it. */
@@ -13,7 +15,7 @@ export interface CatalogEntry {
   readonly osVersion: string;
   /** IOS: the image family. Linux: the kernel. Others: as their own `show version` has it. */
   readonly image: string;
-  /** Old IOS: SHA-1 and CBC only, and no local port in LLDP detail. Junos before ELS: units behind its ports. */
+  /** Old IOS: SHA-1 and CBC only, and no local port in LLDP detail. Junos before ELS: units behind its ports. Comware 5: no `verbose`. */
   readonly legacy?: true;
   readonly port: (role: PortRole, n: number, members: number) => string;
 }

@@ -18,6 +18,14 @@ export const KINDS = {
   arista_eos: { vendor: 'Arista', macPrefix: '001c73', serialSite: 'JPE', speaksCdp: false },
   juniper_junos: { vendor: 'Juniper', macPrefix: '2c6bf5', serialSite: 'XH', speaksCdp: false },
   aruba_aoscx: { vendor: 'Aruba', macPrefix: '88b6ee', serialSite: 'SG', speaksCdp: false },
+  hp_comware: { vendor: 'HPE', macPrefix: '40b93c', serialSite: 'CN', speaksCdp: false },
+  huawei_vrp: { vendor: 'Huawei', macPrefix: '48db50', serialSite: '2102', speaksCdp: false },
+  paloalto_panos: {
+    vendor: 'Palo Alto Networks',
+    macPrefix: '08306b',
+    serialSite: '0218',
+    speaksCdp: false,
+  },
 } as const satisfies Record<string, KindTraits>;
 
 export type Kind = keyof typeof KINDS;

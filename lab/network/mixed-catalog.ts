@@ -56,3 +56,68 @@ export const AOSCX: CatalogEntry = {
   image: 'FL.01.12.0003',
   port: (role, n) => (role === 'up' ? `1/1/${25 + n}` : `1/1/${n + 1}`),
 };
+
+/** A stack (IRF) counts its members from 1. */
+const irfPort = (role: 'up' | 'down', n: number, members: number, firstUp: number): string => {
+  const [member, number] = [(n % members) + 1, Math.floor(n / members)];
+  return role === 'up'
+    ? `Ten-GigabitEthernet${member}/0/${firstUp + number}`
+    : `GigabitEthernet${member}/0/${number + 1}`;
+};
+
+export const COMWARE_7: CatalogEntry = {
+  kind: 'hp_comware',
+  model: '5510 48G 4SFP+ HI 1-slot',
+  productId: '5510 48G 4SFP+ HI 1-slot Switch JH146A',
+  osVersion: '7.1.070, Release 3507P08',
+  image: '5510hi-cmw710',
+  port: (role, n, members) => irfPort(role, n, members, 49),
+};
+export const COMWARE_5: CatalogEntry = {
+  kind: 'hp_comware',
+  vendor: 'HP',
+  model: 'A5500-24G-SFP EI',
+  productId: 'A5500-24G-SFP EI JD374A',
+  osVersion: '5.20.99, Release 2222P11',
+  image: 'a5500ei-cmw520',
+  legacy: true,
+  port: (role, n, members) => irfPort(role, n, members, 25),
+};
+
+/** A stack (iStack) counts its members from 0. */
+export const VRP_S: CatalogEntry = {
+  kind: 'huawei_vrp',
+  model: 'S5735-L48T4X-A',
+  productId: 'S5735-L48T4X-A',
+  osVersion: '5.170 (S5735 V200R021C00SPC500)',
+  image: 'V200R021C00SPC500',
+  port: (role, n, members) =>
+    `${role === 'up' ? 'XGigabitEthernet' : 'GigabitEthernet'}${n % members}/0/${Math.floor(n / members) + 1}`,
+};
+/** VRP 8: two stages of configuration, the speed in the names of its ports. */
+export const VRP_CE: CatalogEntry = {
+  kind: 'huawei_vrp',
+  model: 'CE6863-48S6CQ',
+  productId: 'CE6863-48S6CQ',
+  osVersion: '8.191 (CE6863 V200R019C10SPC800)',
+  image: 'V200R019C10SPC800',
+  port: (role, n) => (role === 'up' ? `100GE1/0/${n + 1}` : `10GE1/0/${n + 1}`),
+};
+
+/** One of a pair: its prompt tells that it is the active one. */
+export const PANOS_PAIR: CatalogEntry = {
+  kind: 'paloalto_panos',
+  model: 'PA-3410',
+  productId: 'PA-3400',
+  osVersion: '10.2.7-h3',
+  image: '3400',
+  port: (role, n) => `ethernet1/${role === 'up' ? 23 + n : n + 1}`,
+};
+export const PANOS_SINGLE: CatalogEntry = {
+  kind: 'paloalto_panos',
+  model: 'PA-440',
+  productId: 'PA-400',
+  osVersion: '10.1.11',
+  image: '400',
+  port: (_role, n) => `ethernet1/${n + 1}`,
+};

@@ -26,7 +26,8 @@ function sayNoChannelsLeft(client: Connection): void {
 }
 
 function serveSession(visit: Visit, session: Session, username: string): void {
-  const { kind } = visit.cli.device.entry;
+  const { entry } = visit.cli.device;
+  const { kind } = entry;
   let rows = DEFAULT_ROWS;
   session.on('pty', (accept: (() => void) | undefined, _reject, info) => {
     rows = info.rows;
@@ -40,7 +41,7 @@ function serveSession(visit: Visit, session: Session, username: string): void {
     const shell =
       kind === 'linux'
         ? runLinuxShell(visit, stream, username)
-        : runCliShell(visit, dialectOf(kind), stream, rows);
+        : runCliShell(visit, dialectOf({ ...entry, kind }), stream, rows);
     void shell.catch(() => visit.socket.destroy());
   });
   session.on('exec', (accept, reject: (() => void) | undefined, { command }) => {

@@ -63,6 +63,14 @@ const OPENSSH_NOS: SshProfile = {
   algorithms: OPENSSH,
 };
 
+const COMWARE_7: SshProfile = { ...IOS, id: 'comware-7', ident: 'Comware-7.1.070', lines: 32 };
+const COMWARE_5: SshProfile = { ...OLD_IOS, id: 'comware-5', ident: 'Comware-5.20' };
+
+/** VRP 5 has five lines where nobody gave it more. */
+const VRP_5: SshProfile = { ...IOS, id: 'vrp-5', ident: 'HUAWEI-1.5', lines: 5 };
+/** VRP 8 keeps to itself what it is. */
+const VRP_8: SshProfile = { ...IOS, id: 'vrp-8', ident: '-', lines: 21 };
+
 const LINUX: SshProfile = {
   id: 'linux',
   ident: 'OpenSSH_9.2p1 Debian-2+deb12u3',
@@ -81,9 +89,14 @@ export function profileOf(entry: CatalogEntry): SshProfile {
       return XR;
     case 'linux':
       return LINUX;
+    case 'hp_comware':
+      return entry.legacy ? COMWARE_5 : COMWARE_7;
+    case 'huawei_vrp':
+      return entry.osVersion.startsWith('8') ? VRP_8 : VRP_5;
     case 'arista_eos':
     case 'juniper_junos':
     case 'aruba_aoscx':
+    case 'paloalto_panos':
       return OPENSSH_NOS;
   }
 }

@@ -1,5 +1,5 @@
 import type { ServerChannel } from 'ssh2';
-import type { CliDialect } from '../device/cli-context.ts';
+import type { CliDialect, Mode } from '../device/cli-context.ts';
 import { breakOutput, flood } from './break-output.ts';
 import { closeChannel, leaveCli } from './leave.ts';
 import { matchCommand } from './match-command.ts';
@@ -34,6 +34,7 @@ class CliShell {
   #length: number;
   #privileged: boolean;
   #isPlain: boolean;
+  #mode: Mode | null = null;
 
   constructor(visit: Visit, dialect: CliDialect, terminal: Terminal, stream: ServerChannel, rows: number) {
     this.#visit = visit;
@@ -48,7 +49,8 @@ class CliShell {
   get #prompt(): string {
     const { device, lines } = this.#visit.cli;
     const username = lines().find(({ own }) => own)?.username ?? '';
-    return this.#dialect.prompt?.(device, username) ?? `${device.name}${this.#privileged ? '#' : '>'}`;
+    const prompt = this.#mode?.prompt ?? this.#dialect.prompt;
+    return prompt?.(device, username) ?? `${device.name}${this.#privileged ? '#' : '>'}`;
   }
 
   /** Without the lines above it. */
@@ -76,17 +78,29 @@ class CliShell {
   /** False when the shell is over. */
   async #execute(line: string): Promise<boolean> {
     const { answers, rejected, leave, leaveHalf = [] } = this.#dialect;
-    if (matchCommand(line, leave) !== null)
+    if (await this.#changeMode(line)) return true;
+    if (this.#mode === null && matchCommand(line, leave) !== null)
       return !(await leaveCli(this.#visit, this.#terminal, this.#stream));
     if (matchCommand(line, leaveHalf) !== null) {
       closeChannel(this.#stream, 0);
       return false;
     }
-    const show = matchCommand(line, Object.keys(answers));
+    const show = this.#mode?.isDeaf ? null : matchCommand(line, Object.keys(answers));
     if (show !== null) return this.#show(show);
     if (await this.#clearLine(line)) return true;
     if (await this.#set(line)) return true;
     await this.#terminal.write(rejected(line, this.#promptLine.length));
+    return true;
+  }
+
+  async #changeMode(line: string): Promise<boolean> {
+    const { modes = {} } = this.#dialect;
+    const from = this.#mode;
+    const isOver = from !== null && matchCommand(line, from.leave) !== null;
+    const into = from === null ? modes[matchCommand(line, Object.keys(modes)) ?? ''] : undefined;
+    if (!isOver && !into) return false;
+    this.#mode = into ?? null;
+    await this.#terminal.write((isOver ? from.leaves : into?.enters) ?? '');
     return true;
   }
 

@@ -11,14 +11,19 @@ export const paloaltoPanos = {
   channel: 'shell',
   detect: {
     ident: [],
-    output: [/^sw-version: \d/m, /^(?:platform-)?family: (?:vm|\d{3,5}|m|pc)\r?\nmodel: (?:PA|M)-/m],
+    output: [
+      /^sw-version: \d/m,
+      /^(?:platform-)?family: (?:vm|\d{3,5}|m|pc)\r?\nmodel: (?:PA|M)-/m,
+      // Its answer to `show version`, which it does not know; nobody else words it so.
+      /^[ \t]{0,8}(?:Invalid syntax\.|Unknown command: (?:show )?version)[ \t]{0,8}\r?$/m,
+    ],
     told: [/Palo Alto Networks/],
     prompt: [
       /^[\w.-]{1,64}@[\w.-]{1,64}\((?:active|passive|active-primary|active-secondary|initial|non-functional|suspended|tentative|primary-active|secondary-passive)\)>/,
     ],
   },
   prepare: ['set cli scripting-mode on', 'set cli pager off', 'set cli terminal width 500'],
-  // `less`: `lines 1-23`, and its end.
+  // `less`: `lines 1-23`, and at its end `lines 24-46/46 (END)`.
   pager: /^(?:lines \d{1,6}-\d{1,6}[^\n]{0,24}|--more--|:)$/im,
   leave: ['quit'],
   rejected: [

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import { hasEcho, outputOf } from './command-output.ts';
 import { COMMAND, SHELL } from './failure-texts.ts';
 import { findPrompt } from './find-prompt.ts';
-import { ANY_PAGER } from './hints.ts';
+import { ANY_PAGER, pagerKey } from './hints.ts';
 import { isPlainPrompt, isPromptShaped, learnPrompt, matchesPrompt, type LearnedPrompt } from './prompt.ts';
 import { readUntil, SETTLE_MS, type Verdict } from './read-until.ts';
 import type { SessionLimits, SessionRequest } from './session.ts';
@@ -89,8 +89,7 @@ export class Shell {
         case 'page':
           pages += 1;
           if (pages > limits.pagerPages) this.#fail('pager-loop', SHELL.pagerLoop(this.#where(), pages));
-          wire.terminal.eraseLine();
-          wire.write(' ');
+          this.#turnPage();
           break;
         case 'question':
           // Asked a second time: what was answered was not taken (a wrong enable secret).
@@ -140,6 +139,13 @@ export class Shell {
     return (
       hasEcho(head, command, this.#prompt) || head.split('\n').some((line) => line.endsWith(command.trim()))
     );
+  }
+
+  #turnPage(): void {
+    const { terminal } = this.#ports.wire;
+    const key = pagerKey(terminal.line.slice(-160));
+    terminal.eraseLine();
+    this.#ports.wire.write(key);
   }
 
   #relearn(): void {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Client } from 'ssh2';
 import { startLab, type Lab } from '../../../lab/start-lab.ts';
 import { allClosed, dial, shell, type Screen } from './dial-device.ts';
 
@@ -10,6 +12,7 @@ interface Kind {
   readonly more: RegExp;
   readonly pagingOff: readonly string[];
   readonly rejected: string;
+  readonly unknown?: string;
   readonly leave: string;
 }
 
@@ -54,6 +57,38 @@ const KINDS: readonly Kind[] = [
     rejected: 'Invalid input: magic',
     leave: 'exit',
   },
+  {
+    device: 'cw-01',
+    prompt: /<cw-01>$/,
+    version: 'display version',
+    fact: /^HPE 5510 48G 4SFP\+ HI 1-slot Switch uptime is \d+ weeks?, /m,
+    more: /---- More ----$/,
+    pagingOff: ['screen-length disable'],
+    rejected: "display magic\r\n               ^\r\n % Unrecognized command found at '^' position.",
+    unknown: 'display magic',
+    leave: 'quit',
+  },
+  {
+    device: 'vrp-02',
+    prompt: /<vrp-02>$/,
+    version: 'display version',
+    fact: /^VRP \(R\) software, Version 8\.191 \(CE6863 V200R019C10SPC800\)\r$/m,
+    more: / {2}---- More ----$/,
+    pagingOff: ['screen-length 0 temporary'],
+    rejected: "\r\nError: Unrecognized command found at '^' position.",
+    unknown: 'display magic',
+    leave: 'quit',
+  },
+  {
+    device: 'pa-01',
+    prompt: /netops@pa-01\(active\)> $/,
+    version: 'show system info',
+    fact: /^sw-version: 10\.2\.7-h3\r$/m,
+    more: /lines \d+-\d+ \x1b\[27m$/,
+    pagingOff: ['set cli scripting-mode on', 'set cli pager off', 'set cli terminal width 500'],
+    rejected: '\r\nInvalid syntax.',
+    leave: 'quit',
+  },
 ];
 
 let lab: Lab;
@@ -73,23 +108,23 @@ afterEach(async () => {
 async function at(
   { device, prompt }: Kind,
   rows = 1000,
-): Promise<{ screen: Screen; closed: Promise<unknown> }> {
+): Promise<{ screen: Screen; client: Client; closed: Promise<unknown> }> {
   const { client, ready, closed } = await dial(lab, device);
   expect(await ready).toBe('ready');
   const screen = await shell(client, rows);
   await screen.ends(prompt);
-  return { screen, closed };
+  return { screen, client, closed };
 }
 
 describe.each(KINDS)('the CLI of $device', (kind) => {
-  const { prompt, version, fact, more, pagingOff, rejected, leave } = kind;
+  const { prompt, version, fact, more, pagingOff, rejected, unknown = 'show magic', leave } = kind;
 
   test('answers with its facts, rejects what it does not know, and closes TCP when it is left', async () => {
     const { screen, closed } = await at(kind);
     const answer = await screen.run(version, prompt);
     expect(answer).toContain(`${version}\r\n`);
     expect(answer).toMatch(fact);
-    expect(await screen.run('show magic', prompt)).toContain(rejected);
+    expect(await screen.run(unknown, prompt)).toContain(rejected);
     screen.stream.write(`${leave}\n`);
     await closed;
     expect(screen.closed).toBe(true);
@@ -115,5 +150,40 @@ test('EOS asks for a secret to enable, and says what was wrong with it', async (
   await screen.run('enable', /Password: $/);
   await screen.run(lab.credential.enable, /eos-02#$/);
   screen.stream.write('exit\n');
+  await closed;
+});
+
+test.each([
+  ['cw-01', /<cw-01>$/, 'system-view', /\[cw-01\]$/, 'quit'],
+  ['vrp-01', /<vrp-01>$/, 'system-view', /\[vrp-01\]$/, 'quit'],
+  ['vrp-02', /<vrp-02>$/, 'system-view', /\[~vrp-02\]$/, 'return'],
+  ['pa-01', /\(active\)> $/, 'configure', /\[edit\]\r\nnetops@pa-01\(active\)# $/, 'exit'],
+])('%s has a mode to configure in, and is left after it', async (device, prompt, enter, inside, leave) => {
+  const { screen, closed } = await at({ ...KINDS[0]!, device, prompt });
+  await screen.run(enter, inside);
+  await screen.run(leave, prompt);
+  screen.stream.write('quit\n');
+  await closed;
+});
+
+test('PAN-OS redraws its line until it is told of scripts, and keeps TCP after exit', async () => {
+  const { screen, client, closed } = await at({ ...KINDS[0]!, device: 'pa-02', prompt: /netops@pa-02> $/ });
+  expect(await screen.run('show clocks', /\n.*pa-02> $/s)).toContain('\r\x1b[Knetops@pa-02> show clocks\r\n');
+  await screen.run('set cli scripting-mode on', /\n.*pa-02> $/s);
+  expect(await screen.run('show clocks', /pa-02> $/)).toMatch(/^show clocks\r\n\r\nInvalid syntax\.\r\n/);
+  screen.stream.write('exit\n');
+  await once(screen.stream, 'close');
+  expect(lab.openSessions()).toBe(1);
+  client.end();
+  await closed;
+});
+
+test('a Comware of before does not know verbose, and prints the details without it', async () => {
+  const { screen, closed } = await at({ ...KINDS[0]!, device: 'cw-02', prompt: /<cw-02>$/ });
+  await screen.run('screen-length disable', /<cw-02>$/);
+  const verbose = await screen.run('display lldp neighbor-information verbose', /<cw-02>$/);
+  expect(verbose).toContain('% Unrecognized command');
+  expect(await screen.run('display lldp neighbor-information', /<cw-02>$/)).toContain(' System name  ');
+  screen.stream.write('quit\n');
   await closed;
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SIZES, parseLabName, TOPOLOGIES } from '../../../lab/lab-name.ts';
+import { KINDS } from '../../../lab/network/kind.ts';
 import { buildNetwork } from '../../../lab/network/build-network.ts';
 import { truthOf } from '../../../lab/truth.ts';
 
@@ -77,6 +78,15 @@ describe('a simulated network', () => {
     expect(reachable('campus', 2, 1)).toBe(2);
     expect(reachable('datacenter', 2, 1)).toBe(2);
     expect(reachable('line', 2, 1)).toBe(2);
+  });
+
+  test('the default mixed network has every kind of device, each beside every other', () => {
+    const { devices, links } = truthOf(buildNetwork('mixed', 30, 1));
+    const kinds = new Map(devices.map(({ name, platform }) => [name, platform]));
+    expect([...new Set(kinds.values())].sort()).toEqual(Object.keys(KINDS).sort());
+    const pairs = links.map(({ a, b }) => [kinds.get(a.device), kinds.get(b.device)].sort().join(' '));
+    const all = Object.keys(KINDS).length;
+    expect(new Set(pairs).size).toBe((all * (all - 1)) / 2);
   });
 
   test('the default campus has 40 devices of all kinds, stacks, second addresses and parallel cables', () => {
