@@ -32,8 +32,7 @@ export function parseCiscoCdpBrief(text: string): NeighborEntry[] {
 }
 
 /** How IOS cuts interface types in this listing, with the number: `Gig 1/0/41`, `Ser 0/1/0:0`; also run into the platform: `WS-C3524-XFas 0/13`. */
-const CUT_PORT =
-  /^(.{0,60}?)((?:Fas|Gig|Two|Fiv|Ten|Twe|For|Fif|Hun|Fou|Eth|Ser|Vla|Tun) \d[\d/.:]{0,24})$/;
+const CUT_PORT = /^(.{0,60}?)((?:Fas|Gig|Two|Fiv|Ten|Twe|For|Fif|Hun|Fou|Eth|Ser|Vla|Tun) \d[\d/.:]{0,24})$/;
 
 /** Platform and port id: by their columns, by a gap of two blanks between them, or by what a port looks like. */
 function splitTail(
