@@ -24,6 +24,8 @@ export interface RunSettings {
   readonly lines: { readonly retries: number; readonly retryAfterSeconds: number };
   /** So many devices in a row that refuse an account pause it. */
   readonly auth: { readonly failuresInARow: number; readonly pauseSeconds: number };
+  /** Keep what devices print, without secrets; those of no known platform are then asked with neutral commands. */
+  readonly keepRaw: boolean;
   /** Look for the lines of leaked sessions on their devices, and clear those that are provably ours. */
   readonly reclaim: boolean;
 }

@@ -16,9 +16,7 @@ export const PASSWORD_CHANGE =
 /** ProCurve waits for a key before its prompt. */
 export const PRESS_A_KEY = /press (?:any key|return|enter)(?: to continue| to get started)?|hit any key/i;
 
-/** A pager before the platform is known. Junos: `---(more 45%)---`; PAN-OS: `lines 1-23`, which is `less`. */
-export const ANY_PAGER =
-  /--\s?more\s?--|<--- more --->|---- more ----|^\s?more:|---\(more(?: \d{1,3}%)?\)---$|^lines \d{1,6}-\d{1,6}/i;
+export { ANY_PAGER } from '../platform/any-pager.ts';
 
 /** What a Unix shell answers to `show version`. */
 export const UNKNOWN_TO_SHELL = /(?:command )?not found|: not found/i;

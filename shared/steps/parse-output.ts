@@ -4,12 +4,14 @@ import type { NeighborEntry } from '../model/neighbor.ts';
 import { PARSERS } from '../parse/parsers.ts';
 import type { Parser } from '../parse/parsers.ts';
 import type { Platform } from '../platform/platform.ts';
+import { PORT } from '../platform/port-command.ts';
 import { findPlatform, PLATFORMS } from '../platform/platforms.ts';
 
 export type ParsedOutput = { readonly neighbors: readonly NeighborEntry[] } | { readonly facts: Facts };
 
 /**
- * What an output of a command says. Commands are compared without case and with single blanks. Never throws because of
+ * What an output of a command says. Commands are compared without case and with single blanks;
+ * one that is asked port by port has the port in it. Never throws because of
  * the text: an output in which nothing is found gives no neighbors, or facts without keys.
  *
  * @throws UsageError when the platform or the command is unknown; the message lists what is known.
@@ -36,16 +38,23 @@ function findParser(platformId: string, command: string): Parser {
     throw new UsageError(`Unknown platform "${platformId}". Use one of: ${known.join(', ')}.`);
   }
   const wanted = normalize(command);
-  const withoutArgument = wanted.slice(0, wanted.lastIndexOf(' '));
   const spec =
     platform.commands.find(({ command }) => normalize(command) === wanted) ??
-    platform.commands.find((one) => one.argument && normalize(one.command) === withoutArgument);
+    platform.commands.find(({ command }) => fitsPort(normalize(command), wanted));
   const parser = spec && PARSERS[spec.parser];
   if (!parser) throw new UsageError(unknownCommand(platform, command));
   return parser;
 }
 
 const normalize = (command: string): string => command.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Whether the command is the pattern with one word in place of its `{port}`. */
+function fitsPort(pattern: string, wanted: string): boolean {
+  const [before, after] = pattern.split(PORT);
+  if (before === undefined || after === undefined) return false;
+  const port = wanted.slice(before.length, wanted.length - after.length);
+  return wanted === `${before}${port}${after}` && port !== '' && !port.includes(' ');
+}
 
 function unknownCommand(platform: Platform, command: string): string {
   const known = platform.commands.map((spec) => `"${spec.command}"`);
