@@ -36,6 +36,7 @@ export const runSettingsSchema = z.strictObject({
     })
     .prefault({}),
   reclaim: z.boolean().default(false),
+  keepRaw: z.boolean().default(false),
   lines: z
     .strictObject({
       retries: z.number().int().min(0).max(5).default(2),
@@ -200,6 +201,10 @@ export const configFileSchema = z
     reclaim: z.boolean().optional().meta({
       description:
         'Log in again after a leak and clear the line that is provably its own. Default false: see docs/security.md.',
+    }),
+    keepRaw: z.boolean().optional().meta({
+      description:
+        'Keep what devices print, without secrets; those of no known platform are asked with neutral commands. Default false.',
     }),
     deploy: z
       .record(z.string(), z.unknown())

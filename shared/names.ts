@@ -77,6 +77,11 @@ export const keys = {
     pk: `RUN#${runId}#${shardOf(targetId)}`,
     sk: `TARGET#${keyPart(targetId)}`,
   }),
+  /** One output of a visit, in their order. */
+  rawOutput: (runId: string, targetId: string, part: number): ItemKey => ({
+    pk: `RUN#${runId}#${shardOf(targetId)}`,
+    sk: `RAW#${keyPart(targetId)}#${String(part).padStart(3, '0')}`,
+  }),
   session: (runId: string, sessionId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(sessionId)}`,
     sk: `SESSION#${sessionId}`,

@@ -43,6 +43,7 @@ export interface RunOptions {
   readonly excludeName?: readonly string[];
   readonly excludePlatform?: readonly string[];
   readonly reclaim?: boolean;
+  readonly keepRaw?: boolean;
   readonly dialMap?: string;
   readonly dataDir?: string;
   readonly config?: string;
@@ -82,6 +83,7 @@ export function defineRunOptions(command: Command): void {
     .option('--exclude-name <glob>', 'record, but do not follow, such a name; may be repeated', collect)
     .option('--exclude-platform <glob>', 'the same by platform; may be repeated', collect)
     .option('--reclaim', 'after a leak, log in again and clear the line that is provably its own')
+    .option('--keep-raw', 'keep what devices print, without secrets: netwalker raw DEVICE shows it')
     .option('--data-dir <dir>', 'where the tables are kept (default: .netwalker)')
     .option('--config <file>', 'the config file (default: netwalker.yaml, where there is one)');
   defineLoginOptions(command);

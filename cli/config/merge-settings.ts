@@ -32,6 +32,7 @@ export const SETTING_KEYS = [
   'auth.pauseSeconds',
   'auth.loginsPerSecond',
   'reclaim',
+  'keepRaw',
   'dataDir',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -61,6 +62,7 @@ const DEFAULTS: Layer = {
     'auth.failuresInARow': 3,
     'auth.pauseSeconds': 60,
     reclaim: false,
+    keepRaw: false,
     dataDir: '.netwalker',
   },
 };
@@ -103,6 +105,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
       'auth.pauseSeconds': file.auth?.pauseSeconds,
       'auth.loginsPerSecond': file.auth?.loginsPerSecond,
       reclaim: file.reclaim,
+      keepRaw: file.keepRaw,
       dataDir: file.dataDir,
     },
   };
@@ -144,6 +147,7 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
       ...(rate === null ? {} : { loginsPerSecond: rate }),
     },
     reclaim: value('reclaim'),
+    keepRaw: value('keepRaw'),
   });
   if (parsed.success) return parsed.data as RunSettings;
   throw new UsageError(parsed.error.issues.map((issue) => describe(issue, settings)).join('; '));

@@ -37,6 +37,8 @@ export interface Device {
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
   readonly lastRunId: string;
-  /** Commands that the device answered with "unknown command" or the like. */
+  /** Commands that the device refused at its last visit, in every form that was tried: "unknown command" or the like. */
   readonly unsupported?: readonly string[];
+  /** What was planned and what the device answered instead or as planned: where its next visit begins. */
+  readonly answered?: Readonly<Record<string, string>>;
 }

@@ -29,6 +29,8 @@ export interface RunSettings {
     /** Logins of an account in a second, of all runs together; without it they are not counted. */
     readonly loginsPerSecond?: number;
   };
+  /** Keep what devices print, without secrets; those of no known platform are then asked with neutral commands. */
+  readonly keepRaw: boolean;
   /** Look for the lines of leaked sessions on their devices, and clear those that are provably ours. */
   readonly reclaim: boolean;
 }

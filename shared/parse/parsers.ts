@@ -37,6 +37,7 @@ import { parseHostname } from './hostname.ts';
 import { parseIcosIsdpBrief } from './icos-isdp-brief.ts';
 import { parseIcosIsdpDetail } from './icos-isdp-detail.ts';
 import { parseIcosLldpBrief } from './icos-lldp-brief.ts';
+import { parseIcosLldpDetail } from './icos-lldp-detail.ts';
 import { parseIcosVersion } from './icos-version.ts';
 import { parseIosVersion } from './ios-version.ts';
 import { parseIosxrVersion } from './iosxr-version.ts';
@@ -50,12 +51,14 @@ import {
   parseJunosVersionJson,
 } from './junos-json.ts';
 import { parseJunosLldpBrief } from './junos-lldp-brief.ts';
+import { parseJunosLldpDetail } from './junos-lldp-detail.ts';
 import { parseJunosUptime } from './junos-uptime.ts';
 import { parseJunosVersion } from './junos-version.ts';
 import { parseLldpLocal } from './lldp-local.ts';
 import { parseLldpTable } from './lldp-table.ts';
 import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
 import { parseLldpcliText } from './lldpcli-text.ts';
+import { isNxosJson, parseNxosCdpJson, parseNxosLldpJson, parseNxosVersionJson } from './nxos-json.ts';
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOcnosVersion } from './ocnos-version.ts';
 import { parseOsRelease } from './os-release.ts';
@@ -140,6 +143,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'icos-isdp-brief': { reads: 'neighbors', parse: parseIcosIsdpBrief },
   'icos-isdp-detail': { reads: 'neighbors', parse: parseIcosIsdpDetail },
   'icos-lldp-brief': { reads: 'neighbors', parse: parseIcosLldpBrief },
+  'icos-lldp-detail': { reads: 'neighbors', parse: parseIcosLldpDetail },
   'icos-version': { reads: 'facts', parse: parseIcosVersion },
   'ios-version': { reads: 'facts', parse: parseIosVersion },
   'iosxr-version': { reads: 'facts', parse: parseIosxrVersion },
@@ -147,6 +151,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'junos-chassis': { reads: 'facts', parse: parseJunosChassis },
   'junos-chassis-json': { reads: 'facts', parse: parseJunosChassisJson, recognizes: isJunosJson },
   'junos-lldp-brief': { reads: 'neighbors', parse: parseJunosLldpBrief },
+  'junos-lldp-detail': { reads: 'neighbors', parse: parseJunosLldpDetail },
   'junos-lldp-json': { reads: 'neighbors', parse: parseJunosLldpJson, recognizes: isJunosJson },
   'junos-uptime': { reads: 'facts', parse: parseJunosUptime },
   'junos-uptime-json': { reads: 'facts', parse: parseJunosUptimeJson, recognizes: isJunosJson },
@@ -157,7 +162,10 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
   'lldpcli-json': { reads: 'neighbors', parse: parseLldpcliJson, recognizes: isLldpcliJson },
   'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
+  'nxos-cdp-json': { reads: 'neighbors', parse: parseNxosCdpJson, recognizes: isNxosJson },
+  'nxos-lldp-json': { reads: 'neighbors', parse: parseNxosLldpJson, recognizes: isNxosJson },
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
+  'nxos-version-json': { reads: 'facts', parse: parseNxosVersionJson, recognizes: hasJsonKey('host_name') },
   'ocnos-version': { reads: 'facts', parse: parseOcnosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
   'panos-lldp': { reads: 'neighbors', parse: parsePanosLldp },

@@ -1,4 +1,5 @@
 import type { CommandSpec, Platform } from './platform.ts';
+import { isPortWord, PORT } from './port-command.ts';
 
 /** What people append for the terminal: it does not change what is printed. */
 const FOR_THE_TERMINAL = /(?: \| ?no-?more| \| ?no more| \| ?exclude nothing| without-paging)+$/;
@@ -18,19 +19,13 @@ export function findCommand(platform: Platform, text: string): CommandSpec | und
   const specs = platform.commands.map((spec) => ({ spec, command: normalize(spec.command) }));
   const exact = specs.find(({ command }) => command === asked);
   if (exact) return exact.spec;
-  const withoutLast = asked.slice(0, asked.lastIndexOf(' '));
-  const taking = specs.filter(({ spec }) => spec.argument).find(({ command }) => command === withoutLast);
-  if (taking) return taking.spec;
   // A shell takes programs by their whole names.
   if (platform.channel === 'exec') return undefined;
   const all = asked.split(' ');
-  const argument = specs.find(({ spec, command }) => spec.argument && isCut(command, all.slice(0, -1)));
   const narrowed = asked.replace(NAMED_ARGUMENT, '').replace(PORT_ARGUMENT, '').split(' ');
-  return [
-    specs.find(({ command }) => isCut(command, all)),
-    argument,
-    specs.find(({ command }) => isCut(command, narrowed)),
-  ].find((found) => found !== undefined)?.spec;
+  return (
+    specs.find(({ command }) => isCut(command, all)) ?? specs.find(({ command }) => isCut(command, narrowed))
+  )?.spec;
 }
 
 function normalize(text: string): string {
@@ -47,12 +42,15 @@ function normalize(text: string): string {
   return unpathed.replace(FOR_THE_TERMINAL, '').trim();
 }
 
-/** Whether each word is that of the command, cut or not; `neighbor` and `neighbors` are the same word. */
+/** Whether each word is that of the command, cut or not, or stands for its port; `neighbor` and `neighbors` are the same word. */
 function isCut(command: string, words: readonly string[]): boolean {
   const whole = command.split(' ');
   return (
     whole.length === words.length &&
-    whole.every((word, at) => singular(word).startsWith(singular(words[at] ?? '')) && words[at] !== '')
+    whole.every((word, at) => {
+      const asked = words[at] ?? '';
+      return word === PORT ? isPortWord(asked) : asked !== '' && singular(word).startsWith(singular(asked));
+    })
   );
 }
 

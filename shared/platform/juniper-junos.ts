@@ -30,6 +30,14 @@ export const juniperJunos = {
     { command: 'show system uptime | display json', reads: 'facts', parser: 'junos-uptime-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'junos-lldp-brief' },
     { command: 'show lldp neighbors | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
+    { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'junos-lldp-detail' },
+    { command: 'show lldp neighbors detail | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
+    { command: 'show lldp neighbors interface {port}', reads: 'neighbors', parser: 'junos-lldp-detail' },
+    {
+      command: 'show lldp neighbors interface {port} | display json',
+      reads: 'neighbors',
+      parser: 'junos-lldp-json',
+    },
   ],
   probe: {
     facts: [
@@ -37,7 +45,18 @@ export const juniperJunos = {
       { command: 'show chassis hardware | display json', fallbacks: ['show chassis hardware'] },
       { command: 'show system uptime | display json', fallbacks: ['show system uptime'] },
     ],
-    // No management addresses in either: Junos tells them only for one interface at a time.
-    neighbors: [{ command: 'show lldp neighbors | display json', fallbacks: ['show lldp neighbors'] }],
+    neighbors: [
+      {
+        // Many releases have no `detail`, and tell management addresses only for one interface at a time.
+        command: 'show lldp neighbors detail | display json',
+        fallbacks: ['show lldp neighbors | display json', 'show lldp neighbors'],
+        perPort: {
+          completes: ['show lldp neighbors | display json', 'show lldp neighbors'],
+          command: 'show lldp neighbors interface {port} | display json',
+          fallbacks: ['show lldp neighbors interface {port}'],
+          atMost: 64,
+        },
+      },
+    ],
   },
 } as const satisfies Platform;

@@ -10,7 +10,8 @@ import { findPlatform, PLATFORMS } from '../platform/platforms.ts';
 export type ParsedOutput = { readonly neighbors: readonly NeighborEntry[] } | { readonly facts: Facts };
 
 /**
- * What an output of a command says, the command as a person may spell it (`findCommand`). Never throws because of
+ * What an output of a command says, the command as a person may spell it (`findCommand`), with the port where it is asked port by
+ * port. Never throws because of
  * the text: an output in which nothing is found gives no neighbors, or facts without keys.
  *
  * @throws UsageError when the platform or the command is unknown; the message lists what is known.

@@ -10,10 +10,13 @@ import { deferForLines } from './defer-for-lines.ts';
 import { isDeferral, type Deferral } from './deferral.ts';
 import { guardLogin } from './guard-login.ts';
 import { holdDevice } from './hold-device.ts';
+import { keepRaw } from './keep-raw.ts';
+import { knownAnswers } from './known-answers.ts';
 import { openLedgeredSession, type LedgeredResult, type LedgeredWork } from './ledgered-session.ts';
 import { paceLogin } from './pace-login.ts';
 import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
+import { RawLog } from './raw-log.ts';
 import { storeVisit } from './store-visit.ts';
 import { visitDevice, type Visit } from './visit-device.ts';
 
@@ -157,6 +160,7 @@ async function openGuarded(
 ): Promise<LedgeredResult<Visit> | Deferral> {
   const { run, target, workUntil } = first;
   let work = first;
+  const known = await knownAnswers(ports.store, run, target);
   for (let tries = 1; ; tries += 1) {
     const permit = await guardLogin(ports, run, work.credential.username);
     if (isDeferral(permit)) return permit;
@@ -165,9 +169,12 @@ async function openGuarded(
       await permit.drop();
       return paced;
     }
+    const log = new RawLog();
+    const time = { clock: ports.clock, until: workUntil - LAST_COMMAND_MS };
     const session = await openLedgeredSession(ports, work, (live) =>
-      visitDevice(ports.store, run, target, live),
+      visitDevice({ store: ports.store, run, target }, live, { time, known, log }),
     );
+    if (run.settings.keepRaw) await keepRaw(ports.store, work, session, log);
     const rotated = tries === 1 ? await rotatedFor(ports, work, session.failure) : null;
     if (rotated) {
       work = { ...work, credential: rotated };
@@ -181,6 +188,9 @@ async function openGuarded(
     await ports.clock.sleep(200 + (target.targetId.length % 10) * 30, ports.interrupted);
   }
 }
+
+/** What one more command may take before the work of a probe is aborted. */
+const LAST_COMMAND_MS = 2_000;
 
 const LATE: Failure = {
   class: 'deadline',
@@ -206,6 +216,7 @@ async function conclude(
   if (session.failure) return failed(withTries(session.failure, target));
   const visit = session.value;
   if (!visit) return failed(failureOf(new Error('the session ended without a result'), 'command'));
+  if (visit.kind === 'unknown') return failed(visit.failure);
   if (visit.kind === 'alias') {
     await ports.store.addAddress(run.network, visit.deviceId, target.address);
     // The next visit to this address knows whose it is before it dials.

@@ -74,9 +74,9 @@ describe('a paced login', () => {
 
 /** What chance need not come to in 60 runs. */
 const FREED_BY_ANOTHER = [
-  { owner: 'a', does: 'take' as const, ms: 30 },
-  { owner: 'b', does: 'free' as const, ms: 1 },
-  { owner: 'b', does: 'take' as const, ms: 30 },
+  { owner: 'a' as const, does: 'take' as const, ms: 30 },
+  { owner: 'b' as const, does: 'free' as const, ms: 1 },
+  { owner: 'b' as const, does: 'take' as const, ms: 30 },
 ];
 
 describe('the lease of a device', () => {

@@ -15,6 +15,7 @@ interface StartOptions {
   readonly concurrency?: number;
   readonly probeTimeout?: number;
   readonly platform?: string;
+  readonly keepRaw?: boolean;
   readonly watch?: boolean;
 }
 
@@ -30,6 +31,7 @@ export const start: RunAction = {
       .option('--concurrency <n>', 'probes at once; never more than deployed', whole)
       .option('--probe-timeout <seconds>', 'for one device, closing included', seconds)
       .option('--platform <id>', 'the platform of every device, instead of detecting it')
+      .option('--keep-raw', 'keep what devices print, without secrets')
       .option('--watch', 'show its progress until it ended'),
   run: async (stack, invocation) => {
     const options = invocation.options as StartOptions;
@@ -46,7 +48,7 @@ export const start: RunAction = {
 
 /** Only what was said: everything else is the deployment's. Throws UsageError. */
 function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
-  const { seed, scope, exclude, maxDepth, concurrency, probeTimeout, platform } = options;
+  const { seed, scope, exclude, maxDepth, concurrency, probeTimeout, platform, keepRaw } = options;
   const said = {
     seeds: seed,
     scope,
@@ -55,6 +57,7 @@ function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
     concurrency,
     probeTimeoutSeconds: probeTimeout,
     platform,
+    keepRaw,
   };
   const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const parsed = runSettingsSchema.partial().safeParse(overrides);

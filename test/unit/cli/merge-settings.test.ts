@@ -43,6 +43,7 @@ describe('mergeSettings', () => {
       lines: { retries: 1, retryAfterSeconds: 2 },
       auth: { failuresInARow: 4, pauseSeconds: 5, loginsPerSecond: 2 },
       reclaim: true,
+      keepRaw: true,
       dataDir: 'd',
     });
     expect(mergeSettings([layer]).map(({ from }) => from)).toEqual(SETTING_KEYS.map(() => 'netwalker.yaml'));
@@ -75,6 +76,7 @@ describe('runSettingsOf', () => {
       lines: { retries: 2, retryAfterSeconds: 60 },
       auth: { failuresInARow: 3, pauseSeconds: 60 },
       reclaim: false,
+      keepRaw: false,
     });
   });
 

@@ -22,7 +22,7 @@ describe('findCommand', () => {
     ['hp_comware', 'display lldp neighbor-information verbose', 'display lldp neighbor-information verbose'],
     ['aruba_aoscx', 'show lldp neighbors-info detail', 'show lldp neighbor-info detail'],
     ['mikrotik_routeros', '/ip/neighbor/print detail without-paging', 'ip neighbor print detail'],
-    ['fortinet', 'diag lldprx port neigh details lan1', 'diagnose lldprx port neighbor details'],
+    ['fortinet', 'diag lldprx port neigh details lan1', 'diagnose lldprx port neighbor details {port}'],
     ['hp_procurve', 'show lldp info remote', 'show lldp info remote-device'],
   ])('of %s takes %s for %s', (platform, text, expected) => {
     expect(command(platform, text)).toBe(expected);
