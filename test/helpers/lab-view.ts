@@ -109,6 +109,7 @@ const RUN: Run = {
     lines: { retries: 1, retryAfterSeconds: 1 },
     auth: { failuresInARow: 5, pauseSeconds: 1 },
     reclaim: false,
+    keepRaw: false,
   },
   startedAt: AT - 60_000,
   endedAt: AT,
