@@ -30,6 +30,12 @@ export const juniperJunos = {
     { command: 'show system uptime | display json', reads: 'facts', parser: 'junos-uptime-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'junos-lldp-brief' },
     { command: 'show lldp neighbors | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
+    {
+      command: 'show lldp neighbors interface',
+      reads: 'neighbors',
+      parser: 'junos-lldp-detail',
+      argument: true,
+    },
   ],
   probe: {
     facts: [

@@ -27,6 +27,7 @@ export const paloaltoPanos = {
   commands: [
     { command: 'show system info', reads: 'facts', parser: 'panos-system' },
     { command: 'show lldp neighbors all', reads: 'neighbors', parser: 'panos-lldp' },
+    { command: 'show lldp neighbors', reads: 'neighbors', parser: 'panos-lldp', argument: true },
   ],
   probe: {
     facts: [{ command: 'show system info' }],
