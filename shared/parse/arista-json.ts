@@ -26,16 +26,33 @@ export function parseAristaHostnameJson(text: string): Facts {
   return facts({ hostname: asText(json?.['hostname']) ?? asText(json?.['fqdn']) });
 }
 
-/** `show lldp neighbors detail | json` of EOS: `lldpNeighbors`, by local port, each with a list `lldpNeighborInfo`. */
+/** `show inventory | json` of EOS. */
+export function parseAristaInventoryJson(text: string): Facts {
+  const system = readJson(text)?.['systemInformation'];
+  if (!isObject(system)) return {};
+  return facts({ model: asText(system['name']), serials: [asText(system['serialNum'])] });
+}
+
+/**
+ * `show lldp neighbors detail | json` of EOS: `lldpNeighbors`, by local port, each with a list `lldpNeighborInfo`; without
+ * `detail` a list of `{"port": "Ethernet1", "neighborDevice": "spine1", "neighborPort": "Ethernet3"}`.
+ */
 export function parseAristaLldpJson(text: string): NeighborEntry[] {
   const ports = readJson(text)?.['lldpNeighbors'];
-  if (!isObject(ports)) return [];
+  if (!isObject(ports)) return neighborEntries(asObjects(ports).map(readBrief));
   return neighborEntries(
     Object.entries(ports).flatMap(([localPort, port]) =>
       asObjects(isObject(port) ? port['lldpNeighborInfo'] : null).map((info) => readInfo(localPort, info)),
     ),
   );
 }
+
+const readBrief = (row: JsonObject): RawEntry => ({
+  protocol: 'lldp',
+  localPort: asText(row['port']),
+  remoteName: asText(row['neighborDevice']),
+  portId: asText(row['neighborPort']),
+});
 
 function readInfo(localPort: string, info: JsonObject): RawEntry {
   const port = asObjects(info['neighborInterfaceInfo'])[0] ?? {};

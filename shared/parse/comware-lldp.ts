@@ -10,7 +10,8 @@ import { takeDescription } from './take-description.ts';
 const COMWARE_PORT = /^\s{0,8}(LLDP|CDP) neighbor-information of port \d{1,6}\s?\[([^\]\n]{1,80})\]/i;
 /** VRP: `GigabitEthernet0/0/1 has 1 neighbors:`, `GE1/0/26 has 0 neighbor(s)`. */
 const VRP_PORT = /^\s{0,8}(\S{1,80}) has \d{1,6} neighbors?(?:\(s\))?/i;
-const ENTRY = /^\s{0,8}(?:(?:LLDP |CDP )?neighbor index)\s{0,40}:/i;
+/** `LLDP neighbor index : 1`, `CDP neighbor index : 1`, in Comware 5 also ` Neighbor 1:`. */
+const ENTRY = /^\s{0,8}(?:(?:LLDP |CDP )?neighbor index\s{0,40}:|Neighbor \d{1,6}\s?:$)/i;
 const DESCRIPTION = /^\s{0,8}System description\s{0,40}:(.*)$/i;
 const AFTER_DESCRIPTION =
   /^\s{0,8}(?:system capabilities|management address|port (?:and protocol )?vlan|oid|expired time|vlan name|protocol identity|link aggregation|auto-negotiation|opermau|power |pse |maximum frame|unknown |med |device class|dcbx)[^:]{0,60}:/i;

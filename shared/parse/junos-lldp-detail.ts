@@ -1,9 +1,17 @@
 import type { NeighborEntry } from '../model/neighbor.ts';
-import { readLabel } from './labels.ts';
+import { readFields, readLabel } from './labels.ts';
 import { outputLines, splitBlocks } from './lines.ts';
 import { neighborEntries } from './neighbor-entry.ts';
 import type { RawEntry } from './neighbor-entry.ts';
-import { capabilityWords } from './capability-words.ts';
+import { stated } from './stated.ts';
+import { takeDescription } from './take-description.ts';
+
+const START = /^\s{0,8}(?:LLDP Neighbor Information|Local Information)\s{0,4}:/i;
+const LOCAL = /^\s{0,8}Local Interface\s{0,40}:/i;
+const REMOTE = /^\s{0,8}(?:Neighbou?r Information\s{0,4}:|Chassis type\s{0,40}:)/i;
+const DESCRIPTION = /^\s{0,8}System Description\s{0,40}:(.*)$/i;
+const AFTER_DESCRIPTION =
+  /^\s{0,8}(?:System capabilities|Management (?:address|info)|Media endpoint|Organization)/i;
 
 const LABELS = {
   'local interface': 'localPort',
@@ -11,58 +19,46 @@ const LABELS = {
   'port id': 'portId',
   'port description': 'portDescription',
   'system name': 'remoteName',
+  supported: 'supported',
+  enabled: 'enabled',
+  'device model': 'model',
 } as const;
-type Field = (typeof LABELS)[keyof typeof LABELS];
-
-type Section = 'local' | 'neighbor' | 'description' | 'capabilities' | 'management';
-
-/** `Neighbour Information:`, spelled either way; `Local Information:` stands above it, and has a `Local Port ID`. */
-const SECTIONS: readonly (readonly [RegExp, Section])[] = [
-  [/^\s{0,8}Neighbou?r Information:?$/i, 'neighbor'],
-  [/^\s{0,8}System Description\s{0,8}:/i, 'description'],
-  [/^\s{0,8}System capabilities\s{0,8}:?$/i, 'capabilities'],
-  [/^\s{0,8}Management (?:Info|Address)(?:rmation)?\s{0,8}:?$/i, 'management'],
-];
-/** What ends the system description, which may hold any line. */
-const AFTER_DESCRIPTION =
-  /^\s{0,8}(?:System capabilities|Management (?:Info|Address)|Media endpoint|Organization Info)/i;
 
 /**
- * `show lldp neighbors interface ge-0/0/1` of Junos, and `show lldp neighbors detail` of releases that have it: an entry begins
- * with `LLDP Neighbor Information:`. Below `Management Info`, `Port ID` is an index of the address and no port.
+ * `show lldp neighbors interface ge-0/0/1` of Junos, the only text in which it tells management addresses: for each
+ * neighbor local information, then the neighbor's from `Neighbour Information:` on.
  */
 export function parseJunosLldpDetail(text: string): NeighborEntry[] {
-  const blocks = splitBlocks(outputLines(text), (line) => /^\s{0,8}LLDP Neighbor Information:?$/i.test(line));
-  return neighborEntries(blocks.map(readBlock));
+  const blocks = splitBlocks(
+    outputLines(text),
+    (line, block) =>
+      START.test(line) && (block.length === 0 || block.some((earlier) => REMOTE.test(earlier))),
+  );
+  return neighborEntries(blocks.filter((block) => block.some((line) => LOCAL.test(line))).map(readBlock));
 }
 
 function readBlock(lines: readonly string[]): RawEntry {
-  const fields: Partial<Record<Field, string>> = {};
-  const description: string[] = [];
-  const addresses: string[] = [];
-  let capabilities: string[] = [];
-  let section: Section = 'local';
-  for (const line of lines) {
-    if (section === 'description' && !AFTER_DESCRIPTION.test(line)) {
-      description.push(line.trim());
-      continue;
-    }
-    const next = SECTIONS.find(([title]) => title.test(line))?.[1];
-    section = next ?? section;
-    const labeled = readLabel(line);
-    if (labeled === null) continue;
-    const { key, value } = labeled;
-    if (next === 'description') description.push(value);
-    else if (section === 'management' && key === 'address') addresses.push(value);
-    else if (
-      section === 'capabilities' &&
-      (key === 'enabled' || (key === 'supported' && capabilities.length === 0))
-    ) {
-      capabilities = capabilityWords(value);
-    } else if (Object.hasOwn(LABELS, key) && section !== 'management') {
-      const field = LABELS[key as keyof typeof LABELS];
-      if (section === 'neighbor' || field === 'localPort') fields[field] ??= value;
-    }
-  }
-  return { protocol: 'lldp', ...fields, addresses, capabilities, description: description.join('\n').trim() };
+  const { rest, description } = takeDescription(lines, DESCRIPTION, AFTER_DESCRIPTION);
+  const fields = readFields(rest, LABELS);
+  return {
+    protocol: 'lldp',
+    localPort: fields.localPort,
+    remoteName: fields.remoteName,
+    portId: fields.portId,
+    portDescription: fields.portDescription,
+    addresses: rest
+      .map(readLabel)
+      .filter((label) => label?.key === 'address' || label?.key === 'management address')
+      .map((label) => label?.value ?? ''),
+    chassisId: fields.chassisId,
+    platform: fields.model,
+    capabilities: words(fields.enabled) ?? words(fields.supported) ?? [],
+    description: description.trim(),
+  };
+}
+
+/** `Bridge Router`, parted by blanks; two have a blank in them. */
+function words(text: string | undefined): string[] | undefined {
+  const value = stated(text);
+  return value === null ? undefined : (value.match(/WLAN Access Point|Station Only|[^\s,]+/gi) ?? []);
 }

@@ -2,15 +2,22 @@ import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
 import { parseAosLldp } from './aos-lldp.ts';
 import { parseAosChassis, parseAosSystem } from './aos-system.ts';
+import { parseAoscxInventory } from './aoscx-inventory.ts';
 import { parseAoscxLldpBrief } from './aoscx-lldp-brief.ts';
 import { parseAoscxLldpDetail } from './aoscx-lldp-detail.ts';
 import { parseAoscxSystem } from './aoscx-system.ts';
 import { parseAristaHostname } from './arista-hostname.ts';
 import { parseAristaInventory } from './arista-inventory.ts';
-import { parseAristaHostnameJson, parseAristaLldpJson, parseAristaVersionJson } from './arista-json.ts';
+import {
+  parseAristaHostnameJson,
+  parseAristaInventoryJson,
+  parseAristaLldpJson,
+  parseAristaVersionJson,
+} from './arista-json.ts';
 import { parseAristaLldpBrief } from './arista-lldp-brief.ts';
 import { parseAristaLldpDetail } from './arista-lldp-detail.ts';
 import { parseAristaVersion } from './arista-version.ts';
+import { parseAsaModule } from './asa-module.ts';
 import { parseAsaVersion } from './asa-version.ts';
 import { parseAwplusLldpBrief } from './awplus-lldp-brief.ts';
 import { parseAwplusLldpDetail } from './awplus-lldp-detail.ts';
@@ -29,11 +36,13 @@ import { parseComwareLldpList } from './comware-lldp-list.ts';
 import { parseComwareLldp } from './comware-lldp.ts';
 import { parseComwareManuinfo } from './comware-manuinfo.ts';
 import { parseComwareVersion } from './comware-version.ts';
+import { parseConfigHostname } from './config-hostname.ts';
 import { parseDmidecodeSystem } from './dmidecode-system.ts';
 import { parseFortiosLldp, parseFortiosLldpSummary } from './fortios-lldp.ts';
 import { parseFortiosStatus } from './fortios-status.ts';
 import { hasJsonKey } from './has-json-key.ts';
 import { parseHostname } from './hostname.ts';
+import { parseHostnamectl } from './hostnamectl.ts';
 import { parseIcosIsdpBrief } from './icos-isdp-brief.ts';
 import { parseIcosIsdpDetail } from './icos-isdp-detail.ts';
 import { parseIcosLldpBrief } from './icos-lldp-brief.ts';
@@ -58,7 +67,15 @@ import { parseLldpLocal } from './lldp-local.ts';
 import { parseLldpTable } from './lldp-table.ts';
 import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
 import { parseLldpcliText } from './lldpcli-text.ts';
-import { isNxosJson, parseNxosCdpJson, parseNxosLldpJson, parseNxosVersionJson } from './nxos-json.ts';
+import { parseLldpctlKeyvalue } from './lldpctl-keyvalue.ts';
+import {
+  isNxosJson,
+  parseNxosCdpJson,
+  parseNxosHostnameJson,
+  parseNxosInventoryJson,
+  parseNxosLldpJson,
+  parseNxosVersionJson,
+} from './nxos-json.ts';
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOcnosVersion } from './ocnos-version.ts';
 import { parseOsRelease } from './os-release.ts';
@@ -70,14 +87,18 @@ import { parseProcurveLldpBrief } from './procurve-lldp-brief.ts';
 import { parseProcurveLldpDetail } from './procurve-lldp-detail.ts';
 import { parseProcurveModules } from './procurve-modules.ts';
 import { parseProcurveSystem } from './procurve-system.ts';
+import { parseProcurveVersion } from './procurve-version.ts';
+import { parseRouterosNeighborBrief } from './routeros-neighbor-brief.ts';
 import { parseRouterosNeighbor } from './routeros-neighbor.ts';
 import { parseRouterosPrint } from './routeros-print.ts';
 import { parseSmbLldpBrief } from './smb-lldp-brief.ts';
-import { parseSmbSystem } from './smb-system.ts';
 import { parseSmbSystemId } from './smb-system-id.ts';
+import { parseSmbSystem } from './smb-system.ts';
 import { parseSmbVersion } from './smb-version.ts';
+import { parseVrpDevice, parseVrpManufactureInfo } from './vrp-device.ts';
 import { parseVrpEsn } from './vrp-esn.ts';
 import { parseVrpLldpBrief } from './vrp-lldp-brief.ts';
+import { parseVsfDetail } from './vsf-detail.ts';
 import { parseWlcSysinfo } from './wlc-sysinfo.ts';
 
 /** A parser never throws; an output in which it finds nothing gives an empty list, or facts without keys. */
@@ -94,6 +115,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'aos-chassis': { reads: 'facts', parse: parseAosChassis },
   'aos-lldp': { reads: 'neighbors', parse: parseAosLldp },
   'aos-system': { reads: 'facts', parse: parseAosSystem },
+  'aoscx-inventory': { reads: 'facts', parse: parseAoscxInventory },
   'aoscx-lldp-brief': { reads: 'neighbors', parse: parseAoscxLldpBrief },
   'aoscx-lldp-detail': { reads: 'neighbors', parse: parseAoscxLldpDetail },
   'aoscx-system': { reads: 'facts', parse: parseAoscxSystem },
@@ -104,6 +126,11 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     recognizes: hasJsonKey('hostname'),
   },
   'arista-inventory': { reads: 'facts', parse: parseAristaInventory },
+  'arista-inventory-json': {
+    reads: 'facts',
+    parse: parseAristaInventoryJson,
+    recognizes: hasJsonKey('systemInformation'),
+  },
   'arista-lldp-brief': { reads: 'neighbors', parse: parseAristaLldpBrief },
   'arista-lldp-detail': { reads: 'neighbors', parse: parseAristaLldpDetail },
   'arista-lldp-json': {
@@ -117,6 +144,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     parse: parseAristaVersionJson,
     recognizes: hasJsonKey('modelName'),
   },
+  'asa-module': { reads: 'facts', parse: parseAsaModule },
   'asa-version': { reads: 'facts', parse: parseAsaVersion },
   'awplus-lldp-brief': { reads: 'neighbors', parse: parseAwplusLldpBrief },
   'awplus-lldp-detail': { reads: 'neighbors', parse: parseAwplusLldpDetail },
@@ -135,11 +163,13 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'comware-lldp-list': { reads: 'neighbors', parse: parseComwareLldpList },
   'comware-manuinfo': { reads: 'facts', parse: parseComwareManuinfo },
   'comware-version': { reads: 'facts', parse: parseComwareVersion },
+  'config-hostname': { reads: 'facts', parse: parseConfigHostname },
   'dmidecode-system': { reads: 'facts', parse: parseDmidecodeSystem },
   'fortios-lldp': { reads: 'neighbors', parse: parseFortiosLldp },
   'fortios-lldp-summary': { reads: 'neighbors', parse: parseFortiosLldpSummary },
   'fortios-status': { reads: 'facts', parse: parseFortiosStatus },
   hostname: { reads: 'facts', parse: parseHostname },
+  hostnamectl: { reads: 'facts', parse: parseHostnamectl },
   'icos-isdp-brief': { reads: 'neighbors', parse: parseIcosIsdpBrief },
   'icos-isdp-detail': { reads: 'neighbors', parse: parseIcosIsdpDetail },
   'icos-lldp-brief': { reads: 'neighbors', parse: parseIcosLldpBrief },
@@ -162,7 +192,10 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
   'lldpcli-json': { reads: 'neighbors', parse: parseLldpcliJson, recognizes: isLldpcliJson },
   'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
+  'lldpctl-keyvalue': { reads: 'neighbors', parse: parseLldpctlKeyvalue },
   'nxos-cdp-json': { reads: 'neighbors', parse: parseNxosCdpJson, recognizes: isNxosJson },
+  'nxos-hostname-json': { reads: 'facts', parse: parseNxosHostnameJson, recognizes: isNxosJson },
+  'nxos-inventory-json': { reads: 'facts', parse: parseNxosInventoryJson, recognizes: isNxosJson },
   'nxos-lldp-json': { reads: 'neighbors', parse: parseNxosLldpJson, recognizes: isNxosJson },
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
   'nxos-version-json': { reads: 'facts', parse: parseNxosVersionJson, recognizes: hasJsonKey('host_name') },
@@ -177,13 +210,18 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'procurve-lldp-detail': { reads: 'neighbors', parse: parseProcurveLldpDetail },
   'procurve-modules': { reads: 'facts', parse: parseProcurveModules },
   'procurve-system': { reads: 'facts', parse: parseProcurveSystem },
+  'procurve-version': { reads: 'facts', parse: parseProcurveVersion },
   'routeros-neighbor': { reads: 'neighbors', parse: parseRouterosNeighbor },
+  'routeros-neighbor-brief': { reads: 'neighbors', parse: parseRouterosNeighborBrief },
   'routeros-print': { reads: 'facts', parse: parseRouterosPrint },
   'smb-lldp-brief': { reads: 'neighbors', parse: parseSmbLldpBrief },
   'smb-system': { reads: 'facts', parse: parseSmbSystem },
   'smb-system-id': { reads: 'facts', parse: parseSmbSystemId },
   'smb-version': { reads: 'facts', parse: parseSmbVersion },
+  'vrp-device': { reads: 'facts', parse: parseVrpDevice },
   'vrp-esn': { reads: 'facts', parse: parseVrpEsn },
   'vrp-lldp-brief': { reads: 'neighbors', parse: parseVrpLldpBrief },
+  'vrp-manufacture-info': { reads: 'facts', parse: parseVrpManufactureInfo },
+  'vsf-detail': { reads: 'facts', parse: parseVsfDetail },
   'wlc-sysinfo': { reads: 'facts', parse: parseWlcSysinfo },
 };

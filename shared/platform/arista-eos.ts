@@ -25,9 +25,11 @@ export const aristaEos = {
     { command: 'show hostname', reads: 'facts', parser: 'arista-hostname' },
     { command: 'show hostname | json', reads: 'facts', parser: 'arista-hostname-json' },
     { command: 'show inventory', reads: 'facts', parser: 'arista-inventory' },
+    { command: 'show inventory | json', reads: 'facts', parser: 'arista-inventory-json' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'arista-lldp-detail' },
     { command: 'show lldp neighbors detail | json', reads: 'neighbors', parser: 'arista-lldp-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'arista-lldp-brief' },
+    { command: 'show lldp neighbors | json', reads: 'neighbors', parser: 'arista-lldp-json' },
   ],
   probe: {
     facts: [

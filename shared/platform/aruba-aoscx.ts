@@ -21,6 +21,9 @@ export const arubaAoscx = {
   commands: [
     { command: 'show system', reads: 'facts', parser: 'aoscx-system' },
     { command: 'show version', reads: 'facts', parser: 'aoscx-system' },
+    { command: 'show system inventory', reads: 'facts', parser: 'aoscx-inventory' },
+    { command: 'show vsf detail', reads: 'facts', parser: 'vsf-detail' },
+    { command: 'show hostname', reads: 'facts', parser: 'hostname' },
     { command: 'show lldp neighbor-info detail', reads: 'neighbors', parser: 'aoscx-lldp-detail' },
     { command: 'show lldp neighbor-info', reads: 'neighbors', parser: 'aoscx-lldp-brief' },
   ],

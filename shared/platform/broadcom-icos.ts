@@ -26,6 +26,7 @@ export const broadcomIcos = {
   enable: { command: 'enable', password: /[Pp]assword: ?$/ },
   commands: [
     { command: 'show version', reads: 'facts', parser: 'icos-version' },
+    { command: 'show sysinfo', reads: 'facts', parser: 'wlc-sysinfo' },
     { command: 'show isdp neighbors detail', reads: 'neighbors', parser: 'icos-isdp-detail' },
     { command: 'show isdp neighbors', reads: 'neighbors', parser: 'icos-isdp-brief' },
     { command: 'show lldp remote-device all', reads: 'neighbors', parser: 'icos-lldp-brief' },

@@ -26,6 +26,8 @@ export const ciscoAsa = {
     { command: 'show version', reads: 'facts', parser: 'asa-version' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'show hostname', reads: 'facts', parser: 'hostname' },
+    { command: 'show module', reads: 'facts', parser: 'asa-module' },
+    { command: 'show running-config hostname', reads: 'facts', parser: 'config-hostname' },
   ],
   probe: {
     facts: [{ command: 'show version' }],

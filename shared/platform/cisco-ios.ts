@@ -41,10 +41,13 @@ export const ciscoIos = {
   commands: [
     { command: 'show version', reads: 'facts', parser: 'ios-version' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show running-config | include hostname', reads: 'facts', parser: 'config-hostname' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+    { command: 'show cdp entry *', reads: 'neighbors', parser: 'cisco-cdp-detail' },
+    { command: 'show lldp entry *', reads: 'neighbors', parser: 'cisco-lldp-detail' },
   ],
   probe: {
     facts: [{ command: 'show version' }],

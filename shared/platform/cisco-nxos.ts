@@ -30,12 +30,17 @@ export const ciscoNxos = {
     { command: 'show version | json', reads: 'facts', parser: 'nxos-version-json' },
     { command: 'show hostname', reads: 'facts', parser: 'hostname' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show hostname | json', reads: 'facts', parser: 'nxos-hostname-json' },
+    { command: 'show inventory | json', reads: 'facts', parser: 'nxos-inventory-json' },
+    { command: 'show running-config | include hostname', reads: 'facts', parser: 'config-hostname' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
     { command: 'show cdp neighbors detail | json', reads: 'neighbors', parser: 'nxos-cdp-json' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
     { command: 'show lldp neighbors detail | json', reads: 'neighbors', parser: 'nxos-lldp-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+    { command: 'show cdp neighbors | json', reads: 'neighbors', parser: 'nxos-cdp-json' },
+    { command: 'show lldp neighbors | json', reads: 'neighbors', parser: 'nxos-lldp-json' },
   ],
   probe: {
     // In text, a neighbor's description may hold lines that look like an entry of its own; JSON keeps them apart.

@@ -29,6 +29,7 @@ export const ciscoXr = {
     { command: 'show version brief', reads: 'facts', parser: 'iosxr-version' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'admin show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show running-config hostname', reads: 'facts', parser: 'config-hostname' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },

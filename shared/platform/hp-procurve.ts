@@ -36,6 +36,8 @@ export const hpProcurve = {
     { command: 'show system information', reads: 'facts', parser: 'procurve-system' },
     { command: 'show system-information', reads: 'facts', parser: 'procurve-system' },
     { command: 'show modules', reads: 'facts', parser: 'procurve-modules' },
+    { command: 'show version', reads: 'facts', parser: 'procurve-version' },
+    { command: 'show vsf detail', reads: 'facts', parser: 'vsf-detail' },
     { command: 'show lldp info local-device', reads: 'facts', parser: 'lldp-local' },
     { command: 'show lldp info remote-device detail', reads: 'neighbors', parser: 'procurve-lldp-detail' },
     { command: 'show lldp info remote-device', reads: 'neighbors', parser: 'procurve-lldp-brief' },

@@ -51,6 +51,9 @@ export const linux = {
     { command: 'ip addr show', reads: 'facts', parser: 'ip-addr' },
     { command: 'ip -o addr', reads: 'facts', parser: 'ip-addr' },
     { command: 'ip -o link', reads: 'facts', parser: 'ip-addr' },
+    { command: 'ip address show', reads: 'facts', parser: 'ip-addr' },
+    { command: 'ip link show', reads: 'facts', parser: 'ip-addr' },
+    { command: 'hostnamectl', reads: 'facts', parser: 'hostnamectl' },
     { command: 'dmidecode -t system', reads: 'facts', parser: 'dmidecode-system' },
     { command: 'lldpcli -f json0 show neighbors', reads: 'neighbors', parser: 'lldpcli-json' },
     { command: 'lldpcli -f json0 show neighbors details', reads: 'neighbors', parser: 'lldpcli-json' },
@@ -58,6 +61,11 @@ export const linux = {
     { command: 'lldpcli -f json show neighbors details', reads: 'neighbors', parser: 'lldpcli-json' },
     { command: 'lldpcli show neighbors', reads: 'neighbors', parser: 'lldpcli-text' },
     { command: 'lldpcli show neighbors details', reads: 'neighbors', parser: 'lldpcli-text' },
+    { command: 'lldpctl', reads: 'neighbors', parser: 'lldpcli-text' },
+    { command: 'lldpctl -f json', reads: 'neighbors', parser: 'lldpcli-json' },
+    { command: 'lldpctl -f json0', reads: 'neighbors', parser: 'lldpcli-json' },
+    { command: 'lldpctl -f keyvalue', reads: 'neighbors', parser: 'lldpctl-keyvalue' },
+    { command: 'lldpcli -f keyvalue show neighbors', reads: 'neighbors', parser: 'lldpctl-keyvalue' },
   ],
   probe: {
     facts: [

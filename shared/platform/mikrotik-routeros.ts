@@ -31,6 +31,8 @@ export const mikrotikRouteros = {
     { command: 'ip neighbor print detail', reads: 'neighbors', parser: 'routeros-neighbor' },
     { command: '/ip neighbor print detail', reads: 'neighbors', parser: 'routeros-neighbor' },
     { command: '/ip neighbor print detail without-paging', reads: 'neighbors', parser: 'routeros-neighbor' },
+    { command: 'ip neighbor print', reads: 'neighbors', parser: 'routeros-neighbor-brief' },
+    { command: 'ip neighbor print terse', reads: 'neighbors', parser: 'routeros-neighbor' },
   ],
   probe: {
     facts: [

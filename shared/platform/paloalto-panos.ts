@@ -32,6 +32,8 @@ export const paloaltoPanos = {
   commands: [
     { command: 'show system info', reads: 'facts', parser: 'panos-system' },
     { command: 'show lldp neighbors all', reads: 'neighbors', parser: 'panos-lldp' },
+    { command: 'show lldp neighbors', reads: 'neighbors', parser: 'panos-lldp' },
+    { command: 'show lldp neighbors {port}', reads: 'neighbors', parser: 'panos-lldp' },
   ],
   probe: {
     facts: [{ command: 'show system info' }],
