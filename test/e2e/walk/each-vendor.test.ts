@@ -4,10 +4,11 @@ import { loadTopology } from '../../../shared/steps/load-topology.ts';
 import { openOnDevices, startLabWalk, type LabWalk } from './walk-lab.ts';
 
 /** One of each kind, as a seed: nobody told what it is. */
-const SEEDS = ['eos-01', 'jun-01', 'jun-03', 'xr-01', 'eos-02', 'cx-01'] as const;
+const SEEDS = ['nx-01', 'eos-01', 'jun-01', 'jun-02', 'jun-03', 'xr-01', 'eos-02', 'cx-01'] as const;
 const FAULTS: readonly (readonly [string, Fault | undefined])[] = [
   ['a healthy device', undefined],
   ['a device that pages whatever it was told', 'pager-ignores-length'],
+  ['a device that knows no structured output', 'text-only'],
   ['a device whose banner ends like a prompt', 'motd-hash'],
   ['a device that sends byte by byte', 'slow'],
 ];
