@@ -16,6 +16,8 @@ export interface FaultBehavior {
   readonly ignoresLength?: true;
   /** What becomes of a show command, or of an exec script. */
   readonly command?: 'hangs' | 'floods' | 'fin' | 'reset';
+  /** Rejects what has a pipe in it: no structured output. */
+  readonly plainOnly?: true;
   readonly exit?: 'ignored' | 'asks' | 'keeps-socket' | 'half-closes';
   readonly slow?: true;
   readonly otherHostKey?: true;
@@ -54,6 +56,7 @@ export const FAULTS = {
   'banner-flood': { does: 'prints a banner without end', greeting: 'flood' },
   'motd-hash': { does: 'greets with a message that ends like a prompt', greeting: 'hash' },
   'pager-ignores-length': { does: 'pages at 24 lines whatever it was told', ignoresLength: true },
+  'text-only': { does: 'knows no structured output: rejects what has a pipe in it', plainOnly: true },
   'command-hangs': { does: 'takes a command and never answers', command: 'hangs' },
   'command-flood': { does: 'answers a command without end', command: 'floods' },
   'dies-mid-output': { does: 'ends TCP in the middle of an answer', command: 'fin' },

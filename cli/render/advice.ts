@@ -35,7 +35,7 @@ export const ADVICE: Readonly<Record<FailureClass, string>> = {
   'pager-loop': 'paging never ended: report it, with the platform',
   'output-too-large': 'an output is larger than netwalker reads: report it, with the platform',
   'unsupported-platform':
-    'the platform was not recognized: say it with --platform; netwalker parse --help lists them',
+    'the platform was not recognized: say it with --platform (netwalker parse --help lists them), or see what it prints with --keep-raw',
   deadline: 'the device took longer than a probe may: raise --probe-timeout',
   interrupted: 'the run was interrupted: run again',
   abandoned: 'its probe was lost again and again: run again with a lower --concurrency',

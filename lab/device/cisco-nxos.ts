@@ -1,5 +1,6 @@
 import { CISCO_LEAVE, CISCO_SETTINGS } from './cisco-settings.ts';
 import { ERASE_LINE, type CliContext, type CliDialect } from './cli-context.ts';
+import { nxosCdpJson, nxosLldpJson, nxosVersionJson } from './nxos-json.ts';
 import { nxosCdpDetail, nxosCdpTable, nxosLldpDetail, nxosLldpTable } from './nxos-neighbors.ts';
 import { nxosUptime } from './uptime.ts';
 
@@ -12,11 +13,14 @@ export const CISCO_NXOS: CliDialect = {
   rejected: (_line, promptLength) => `${' '.repeat(promptLength)}^\n% Invalid command at '^' marker.\n`,
   answers: {
     'show version': version,
+    'show version | json': nxosVersionJson,
     'show hostname': ({ device }) => `${device.name} \n`,
     'show cdp neighbors': nxosCdpTable,
     'show cdp neighbors detail': nxosCdpDetail,
+    'show cdp neighbors detail | json': nxosCdpJson,
     'show lldp neighbors': nxosLldpTable,
     'show lldp neighbors detail': nxosLldpDetail,
+    'show lldp neighbors detail | json': nxosLldpJson,
     'show inventory': inventory,
     'show users': users,
     'show sockets connection tcp': sockets,

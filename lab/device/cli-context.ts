@@ -55,6 +55,10 @@ export interface CliDialect {
   readonly redraws?: true;
   /** Command words (each may be cut short) and the answer, lines ending in \n. */
   readonly answers: Readonly<Record<string, (context: CliContext) => string>>;
+  /** Commands with a port in them, `{port}` in the key. */
+  readonly portAnswers?: Readonly<Record<string, (context: CliContext, port: string) => string>>;
+  /** Commands of `answers` that this device does not have. */
+  readonly lacks?: (device: LabDevice) => readonly string[];
 }
 
 export interface Mode {

@@ -1,6 +1,12 @@
 import type { LabDevice } from '../network/blueprint.ts';
 import { ERASE_LINE, type CliDialect } from './cli-context.ts';
 import { junosHardware, junosHardwareJson, junosUptime, junosUptimeJson } from './junos-chassis.ts';
+import {
+  junosLldpDetail,
+  junosLldpDetailJson,
+  junosLldpOn,
+  junosLldpOnJson,
+} from './junos-neighbor-details.ts';
 import { junosLldpJson, junosLldpTable } from './junos-neighbors.ts';
 import { junosVersion, junosVersionJson } from './junos-version.ts';
 
@@ -42,7 +48,18 @@ export const JUNIPER_JUNOS: CliDialect = {
     'show system uptime | display json': junosUptimeJson,
     'show lldp neighbors': junosLldpTable,
     'show lldp neighbors | display json': junosLldpJson,
+    'show lldp neighbors detail': junosLldpDetail,
+    'show lldp neighbors detail | display json': junosLldpDetailJson,
   },
+  portAnswers: {
+    'show lldp neighbors interface {port}': junosLldpOn,
+    'show lldp neighbors interface {port} | display json': junosLldpOnJson,
+  },
+  // Only some have it: the others tell an address for one interface at a time.
+  lacks: ({ entry }) =>
+    entry.productId.startsWith('QFX')
+      ? []
+      : ['show lldp neighbors detail', 'show lldp neighbors detail | display json'],
 };
 
 /** A router with one routing engine has no role to tell. */

@@ -7,7 +7,8 @@ import { data, junosJson } from './junos-json.ts';
 /** LLDP as Junos lists it: neither management addresses nor what the neighbor is. */
 
 /** Switches before ELS print the unit that speaks LLDP. */
-const localPort = ({ here }: Heard): string => `${here.port.name}${here.device.entry.legacy ? '.0' : ''}`;
+export const localPort = ({ here }: Heard): string =>
+  `${here.port.name}${here.device.entry.legacy ? '.0' : ''}`;
 
 /** The port id where the device is new and the id is a name, else the port description. */
 function portInfo(device: LabDevice, { there }: Heard): { readonly isId: boolean; readonly text: string } {

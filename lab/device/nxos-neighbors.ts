@@ -11,9 +11,9 @@ import {
 import { systemDescription } from './system-description.ts';
 import { shortPort } from './short-port.ts';
 
-const CDP_OFF = 'Note: CDP is not enabled\n';
+export const nxosCdpOff = 'Note: CDP is not enabled\n';
 /** Without `feature lldp` the command does not exist. */
-const LLDP_OFF = "% Invalid command at '^' marker.\n";
+export const nxosLldpOff = "% Invalid command at '^' marker.\n";
 const LLDP_HEAD = [
   'Capability codes:',
   '  (R) Router, (B) Bridge, (T) Telephone, (C) DOCSIS Cable Device',
@@ -23,7 +23,7 @@ const LLDP_HEAD = [
 
 export function nxosCdpDetail({ heard }: CliContext): string {
   const entries = heard.filter(({ cdp }) => cdp);
-  if (entries.length === 0) return CDP_OFF;
+  if (entries.length === 0) return nxosCdpOff;
   const text = entries.map(({ here, there }) =>
     [
       '----------------------------------------',
@@ -56,7 +56,7 @@ export function nxosCdpDetail({ heard }: CliContext): string {
 
 export function nxosCdpTable({ heard }: CliContext): string {
   const entries = heard.filter(({ cdp }) => cdp);
-  if (entries.length === 0) return CDP_OFF;
+  if (entries.length === 0) return nxosCdpOff;
   const rows = entries.map(({ here, there }) => {
     const id = cdpDeviceId(there.device);
     const first = id.length > 18 ? `${id}\n${' '.repeat(20)}` : id.padEnd(20);
@@ -79,7 +79,7 @@ export function nxosCdpTable({ heard }: CliContext): string {
 
 export function nxosLldpDetail({ heard }: CliContext): string {
   const entries = heard.filter(({ lldp }) => lldp);
-  if (entries.length === 0) return LLDP_OFF;
+  if (entries.length === 0) return nxosLldpOff;
   const text = entries.map(({ here, there }) => {
     const port = lldpPort(there);
     const { supported, enabled } = LLDP_CAPABILITIES[there.device.entry.kind];
@@ -105,7 +105,7 @@ export function nxosLldpDetail({ heard }: CliContext): string {
 
 export function nxosLldpTable({ heard }: CliContext): string {
   const entries = heard.filter(({ lldp }) => lldp);
-  if (entries.length === 0) return LLDP_OFF;
+  if (entries.length === 0) return nxosLldpOff;
   const rows = entries.map(({ here, there }) => {
     const port = lldpPort(there);
     const name = there.device.announcedName;

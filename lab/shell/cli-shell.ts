@@ -2,7 +2,7 @@ import type { ServerChannel } from 'ssh2';
 import type { CliDialect, Mode } from '../device/cli-context.ts';
 import { breakOutput, flood } from './break-output.ts';
 import { closeChannel, leaveCli } from './leave.ts';
-import { matchCommand } from './match-command.ts';
+import { matchCommand, matchPortCommand } from './match-command.ts';
 import { page } from './pager.ts';
 import { Terminal } from './terminal.ts';
 import type { Visit } from './visit.ts';
@@ -77,7 +77,7 @@ class CliShell {
 
   /** False when the shell is over. */
   async #execute(line: string): Promise<boolean> {
-    const { answers, rejected, leave, leaveHalf = [] } = this.#dialect;
+    const { answers, portAnswers = {}, rejected, leave, leaveHalf = [] } = this.#dialect;
     if (await this.#changeMode(line)) return true;
     if (this.#mode === null && matchCommand(line, leave) !== null)
       return !(await leaveCli(this.#visit, this.#terminal, this.#stream));
@@ -85,8 +85,17 @@ class CliShell {
       closeChannel(this.#stream, 0);
       return false;
     }
-    const show = this.#mode?.isDeaf ? null : matchCommand(line, Object.keys(answers));
-    if (show !== null) return this.#show(show);
+    const { cli, behavior } = this.#visit;
+    if (!this.#mode?.isDeaf && (!behavior.plainOnly || !line.includes('|'))) {
+      const lacking = this.#dialect.lacks?.(cli.device) ?? [];
+      const show = matchCommand(
+        line,
+        Object.keys(answers).filter((command) => !lacking.includes(command)),
+      );
+      if (show !== null) return this.#show(answers[show]?.(cli) ?? '');
+      const onPort = matchPortCommand(line, Object.keys(portAnswers));
+      if (onPort !== null) return this.#show(portAnswers[onPort.command]?.(cli, onPort.port) ?? '');
+    }
     if (await this.#clearLine(line)) return true;
     if (await this.#set(line)) return true;
     await this.#terminal.write(rejected(line, this.#promptLine.length));
@@ -104,8 +113,7 @@ class CliShell {
     return true;
   }
 
-  async #show(command: string): Promise<boolean> {
-    const text = this.#dialect.answers[command]?.(this.#visit.cli) ?? '';
+  async #show(text: string): Promise<boolean> {
     await this.#terminal.write(this.#dialect.above ?? '');
     if (await breakOutput(this.#visit, this.#terminal, text)) return false;
     await page(this.#terminal, this.#dialect.pager, text, this.#length);

@@ -8,3 +8,19 @@ export function matchCommand<T extends string>(line: string, known: readonly T[]
   const exact = fitting.find((command) => command === words.join(' '));
   return exact ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
 }
+
+/** The known command with `{port}` in it that the line is, and the port. Words are not cut short here. */
+export function matchPortCommand<T extends string>(
+  line: string,
+  known: readonly T[],
+): { readonly command: T; readonly port: string } | null {
+  const words = line.trim().split(/\s+/);
+  for (const command of known) {
+    const parts = command.split(' ');
+    const at = parts.indexOf('{port}');
+    const fits = parts.every((part, n) => n === at || part === words[n]?.toLowerCase());
+    const port = words[at];
+    if (fits && parts.length === words.length && port !== undefined) return { command, port };
+  }
+  return null;
+}

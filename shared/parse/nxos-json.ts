@@ -24,7 +24,9 @@ export function parseNxosVersionJson(text: string): Facts {
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = uptime.map(Number);
   return facts({
     hostname: asText(json['host_name']),
-    vendor: asText(json['manufacturer']),
+    vendor: /cisco/i.test(`${asText(json['manufacturer'])}${asText(json['header_str'])}`)
+      ? 'Cisco'
+      : undefined,
     // `Nexus9000 C9396PX Chassis`, `Nexus 5596 Chassis ("O2 48X10GE/Modular Supervisor")`
     model: asText(json['chassis_id'])?.split(/ chassis\b/i)[0],
     osVersion: version?.split(' [')[0],

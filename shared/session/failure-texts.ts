@@ -99,5 +99,5 @@ export const SHELL = {
   noScript: (at: Where) =>
     `${peer(at)} logged ${at.username} in and ran nothing: check the account's login shell.`,
   unsupported: (at: Where, ident: string, prompt: string) =>
-    `${peer(at)} is of no platform that netwalker knows (it identifies as "${ident}" and prompts "${prompt}"): name one with --platform.`,
+    `${peer(at)} is of no platform that netwalker knows (it identifies as "${ident}" and prompts "${prompt}"): name one with --platform, or run with --keep-raw to see what it prints.`,
 };

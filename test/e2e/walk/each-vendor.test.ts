@@ -5,8 +5,10 @@ import { openOnDevices, startLabWalk, type LabWalk } from './walk-lab.ts';
 
 /** One of each kind, as a seed: nobody told what it is. */
 const SEEDS = [
+  'nx-01',
   'eos-01',
   'jun-01',
+  'jun-02',
   'jun-03',
   'xr-01',
   'eos-02',
@@ -23,6 +25,7 @@ const ONE_OF_EACH = ['eos-01', 'jun-03', 'xr-01', 'cx-01', 'cw-02', 'vrp-02', 'p
 const FAULTS: readonly (readonly [string, Fault | undefined])[] = [
   ['a healthy device', undefined],
   ['a device that pages whatever it was told', 'pager-ignores-length'],
+  ['a device that knows no structured output', 'text-only'],
   ['a device whose banner ends like a prompt', 'motd-hash'],
   ['a device that sends byte by byte', 'slow'],
 ];

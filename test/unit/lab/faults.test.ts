@@ -187,6 +187,16 @@ describe('when a shell is opened', () => {
 });
 
 describe('at a command', () => {
+  test('text-only rejects what has a pipe in it, and answers the same without', async () => {
+    const { closed, screen } = await faultyShell('text-only');
+    await screen.ends(PROMPT);
+    await screen.run('terminal length 0', PROMPT);
+    expect(await screen.run('show version | json', PROMPT)).toContain('% Invalid input');
+    expect(await screen.run('show version', PROMPT)).toContain('Cisco IOS');
+    screen.stream.write('exit\n');
+    await closed;
+  });
+
   test('pager-ignores-length pages after terminal length 0, in a long terminal too', async () => {
     const { closed, screen } = await faultyShell('pager-ignores-length');
     await screen.ends(PROMPT);

@@ -27,7 +27,7 @@ describe('NX-OS as JSON', () => {
     };
     expect(facts('cisco_nxos', 'show version | json', JSON.stringify(version))).toEqual({
       hostname: 'leaf-1',
-      vendor: 'Cisco Systems, Inc.',
+      vendor: 'Cisco',
       model: 'Nexus9000 C9332C',
       osVersion: '9.3(8)',
       serials: ['FDO00000001'],
