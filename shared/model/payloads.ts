@@ -40,12 +40,15 @@ export interface ReapSessionsInput {
   readonly wave?: number;
   readonly concurrency?: number;
   readonly coolDowns?: number;
+  /** How often in this wave leaked sessions were handed out to be looked for. */
+  readonly reclaimRounds?: number;
 }
 export interface ReapSessionsOutput {
   readonly runId?: string;
   readonly wave: number;
   readonly concurrency: number;
   readonly coolDowns: number;
+  readonly reclaimRounds: number;
   readonly flagged: number;
   /** More is overdue than this invocation had time for: the next one goes on. */
   readonly more: boolean;
@@ -66,4 +69,5 @@ export interface FinishRunInput {
   readonly status: Exclude<RunStatus, 'running'>;
   readonly cause?: string;
 }
-export type FinishRunOutput = RunSummary;
+/** `cause`: one line for people, where the input says `failed`: the workflow's Fail state says it too. */
+export type FinishRunOutput = RunSummary & { readonly cause?: string };

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
 import { failureText } from '../workflow/failure-text.ts';
-import type { Drift, Run } from '../model/run.ts';
+import type { Drift, Run, RunSummary } from '../model/run.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
 import { diffMaps } from '../topology/diff-maps.ts';
 import { changeText, driftOf, mapOfRun, previousMap } from './compare-runs.ts';
@@ -26,13 +26,14 @@ export interface FinishRunPorts {
 
 /**
  * Ends a run: sweeps once more, waits for sessions that are still closing, counts, frees the network. What is still open
- * after that is named in the run's cause. Safe to repeat; a run that was never created only frees its lock.
+ * after that is named in the run's cause. Safe to repeat; a run that was never created has nothing to end.
  */
 export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): Promise<FinishRunOutput> {
   const { store, clock, events } = ports;
   const { runId, status } = input;
   const run = await store.getRun(runId);
-  if (!run) return emptySummary(input, clock.now());
+  const asked = input.cause === undefined ? [] : [failureText(input.cause)];
+  if (!run) return answer(input, emptySummary(input, clock.now()), asked.join(''));
   const remaining = await drain(ports, runId);
   const [targets, sessions, observed] = await Promise.all([
     store.listTargets(runId),
@@ -47,13 +48,13 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
     drift: changes?.drift ?? null,
   };
   const leaked = sessions.filter(({ state }) => state === 'leaked');
-  const cause = [
-    ...(input.cause === undefined ? [] : [failureText(input.cause)]),
-    ...remainingText(remaining, leaked),
-  ].join('; ');
+  const cause = [...asked, ...remainingText(remaining, leaked)].join('; ');
   const ended = await store.endRun(runId, { status, endedAt, summary, ...(cause === '' ? {} : { cause }) });
   await store.unlockNetwork(run.network, runId);
-  if (!ended) return (await store.getRun(runId))?.summary ?? summary;
+  if (!ended) {
+    const first = await store.getRun(runId);
+    return answer(input, first?.summary ?? summary, first?.cause ?? cause);
+  }
   if (changes && changes.lines.length > 0) {
     events.emit({
       type: 'topology-changed',
@@ -70,8 +71,14 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
     summary,
     remaining: remaining.map(nameOf),
   });
-  return summary;
+  return answer(input, summary, cause);
 }
+
+/** Step Functions takes 32,768 characters for the cause of a failure: a person reads one line. */
+const CAUSE_LENGTH = 1_000;
+
+const answer = (input: FinishRunInput, summary: RunSummary, cause: string): FinishRunOutput =>
+  input.status === 'failed' ? { ...summary, cause: cause.slice(0, CAUSE_LENGTH) || 'unknown' } : summary;
 
 /** Changes that an event names. */
 const NAMED_CHANGES = 20;
@@ -109,7 +116,7 @@ async function drain(ports: FinishRunPorts, runId: string): Promise<readonly Ses
   }
 }
 
-function emptySummary(input: FinishRunInput, now: number): FinishRunOutput {
+function emptySummary(input: FinishRunInput, now: number): RunSummary {
   return summarize({
     run: { runId: input.runId, startedAt: now, waves: 0 },
     status: input.status,

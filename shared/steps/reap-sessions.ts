@@ -28,6 +28,7 @@ export async function reapSessions(
     wave: input.wave ?? 0,
     concurrency: input.concurrency ?? 1,
     coolDowns: input.coolDowns ?? 0,
+    reclaimRounds: input.reclaimRounds ?? 0,
     flagged,
     more,
     leaked: 0,
@@ -44,7 +45,7 @@ export async function reapSessions(
   return {
     ...output,
     runId: input.runId,
-    ...(await leakGate(ports.store, input.runId, run, output.coolDowns)),
+    ...(await leakGate(ports.store, run, { ...output, runId: input.runId })),
   };
 }
 
@@ -77,21 +78,24 @@ const isUntried = ({ reclaimTriedAt, reclaims }: SessionRecord): boolean =>
  */
 async function leakGate(
   store: Store,
-  runId: string,
   run: Run | null,
-  coolDowns: number,
-): Promise<Pick<ReapSessionsOutput, 'leaked' | 'reclaim' | 'verdict' | 'coolDowns'>> {
+  { runId, coolDowns, reclaimRounds }: { runId: string; coolDowns: number; reclaimRounds: number },
+): Promise<Pick<ReapSessionsOutput, 'leaked' | 'reclaim' | 'reclaimRounds' | 'verdict' | 'coolDowns'>> {
   const gate = run?.settings.leaks ?? { coolDown: 5, abort: 20 };
   const rows = await store.listLeaked(runId, gate.abort + 1);
   const leaked = rows.length;
   const untried = run?.settings.reclaim ? rows.filter(isUntried) : [];
   const reclaim = untried.slice(0, RECLAIM_AT_ONCE).map(({ sessionId }) => ({ runId, sessionId }));
-  // First of all: what is reclaimed has not leaked. Each session is tried once, so this ends.
-  if (reclaim.length > 0) return { leaked, reclaim, coolDowns, verdict: 'reclaim' };
-  if (leaked > gate.abort) return { leaked, reclaim, coolDowns, verdict: 'abort' };
+  const so = { leaked, reclaim, coolDowns, reclaimRounds: 0 };
+  // First of all: what is reclaimed has not leaked. A try marks its session, so that this ends; where the function that tries cannot
+  // even do that, it ends after as many rounds as the sessions would have taken.
+  if (reclaim.length > 0 && reclaimRounds <= (gate.abort + 1) / RECLAIM_AT_ONCE) {
+    return { ...so, reclaimRounds: reclaimRounds + 1, verdict: 'reclaim' };
+  }
+  if (leaked > gate.abort) return { ...so, verdict: 'abort' };
   // One cool-down a wave: lines that have not drained by then will not drain by waiting.
   if (leaked > gate.coolDown && coolDowns < 1) {
-    return { leaked, reclaim, coolDowns: coolDowns + 1, verdict: 'cool-down' };
+    return { ...so, reclaimRounds, coolDowns: coolDowns + 1, verdict: 'cool-down' };
   }
-  return { leaked, reclaim, coolDowns: 0, verdict: 'continue' };
+  return { ...so, coolDowns: 0, verdict: 'continue' };
 }

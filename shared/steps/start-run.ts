@@ -1,13 +1,10 @@
-import { z } from 'zod';
-import { runSettingsSchema } from '../config.ts';
-import { RunLockedError, UsageError } from '../errors.ts';
+import { RunLockedError } from '../errors.ts';
 import type { StartRunInput, StartRunOutput } from '../model/payloads.ts';
-import type { RunSettings } from '../model/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Resolver } from '../ports/resolver.ts';
 import type { Store } from '../ports/store.ts';
-import { makeScope } from '../topology/scope.ts';
+import { narrowedSettings } from './narrowed-settings.ts';
 import { LOCK_LEASE_MS } from './run-lock.ts';
 import { seedTargets } from './seed-targets.ts';
 
@@ -25,7 +22,7 @@ export interface StartRunPorts {
  */
 export async function startRun(ports: StartRunPorts, input: StartRunInput): Promise<StartRunOutput> {
   const { store, clock, events } = ports;
-  const settings = settingsOf(input.input, ports.deployedSettings);
+  const settings = narrowedSettings(input.input, ports.deployedSettings);
   const now = clock.now();
   const { runId } = input;
   if (!(await store.lockNetwork(settings.network, runId, now, now + LOCK_LEASE_MS))) {
@@ -53,33 +50,4 @@ export async function startRun(ports: StartRunPorts, input: StartRunInput): Prom
     });
   }
   return { runId, wave: 0, concurrency: settings.concurrency };
-}
-
-/** Input over deployment: an execution may narrow what was deployed, never widen it. */
-function settingsOf(
-  input: Readonly<Record<string, unknown>>,
-  deployed: Readonly<Record<string, unknown>> | undefined,
-): RunSettings {
-  const settings = parseSettings({ ...deployed, ...input });
-  if (deployed?.['scope'] === undefined) return settings;
-  const allowed = parseSettings({ ...deployed, network: settings.network, seeds: settings.seeds });
-  const bounds = makeScope(allowed);
-  const outside = settings.scope.find((cidr) => !bounds.covers(cidr));
-  if (outside !== undefined) {
-    throw new UsageError(
-      `scope ${outside} is wider than what is deployed (${allowed.scope.join(', ')}): a run may narrow the scope, never widen it`,
-    );
-  }
-  return {
-    ...settings,
-    exclude: [...new Set([...allowed.exclude, ...settings.exclude])],
-    // The probe function's reserved concurrency is set from the deployed value: more would only be throttled.
-    concurrency: Math.min(allowed.concurrency, settings.concurrency),
-  };
-}
-
-function parseSettings(value: unknown): RunSettings {
-  const parsed = runSettingsSchema.safeParse(value);
-  if (parsed.success) return parsed.data as RunSettings;
-  throw new UsageError(`the settings of the run are not valid: ${z.prettifyError(parsed.error)}`);
 }

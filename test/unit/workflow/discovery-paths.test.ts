@@ -4,7 +4,15 @@ import { type Answers, runText } from './run-text.ts';
 
 const loop = { runId: 'run-1', wave: 0, concurrency: 2 };
 const item = (targetId: string) => ({ runId: 'run-1', targetId });
-const swept = { ...loop, wave: 1, coolDowns: 0, flagged: 0, leaked: 0, verdict: 'continue' };
+const swept = {
+  ...loop,
+  wave: 1,
+  coolDowns: 0,
+  reclaimRounds: 0,
+  flagged: 0,
+  leaked: 0,
+  verdict: 'continue',
+};
 
 /** Two waves, then an empty frontier. */
 function answers(overrides: Partial<Answers> = {}): Answers {
@@ -19,7 +27,7 @@ function answers(overrides: Partial<Answers> = {}): Answers {
     probeDevice: () => ({}),
     reapSessions: () => swept,
     reclaimSession: () => ({}),
-    finishRun: ({ status }) => ({ runId: 'run-1', status }),
+    finishRun: ({ status, cause }) => ({ runId: 'run-1', status, cause }),
     ...overrides,
   };
 }
@@ -60,7 +68,7 @@ describe('the workflow on the embedded engine', () => {
     };
     const { error, path, calls } = await runText(answers({ finishRun: throws }));
     expect(error).toBe('RunFailed');
-    expect(path.slice(-3)).toEqual(['FinishRun', 'FailRun', 'Failed']);
+    expect(path.slice(-3)).toEqual(['FinishRun', 'FailRun', 'FailedUnfinished']);
     expect(calls.filter(({ name }) => name === 'finishRun')).toHaveLength(14);
   });
 
@@ -109,7 +117,13 @@ describe('the workflow on the embedded engine', () => {
       'PlanWave',
     ]);
     const sweep = calls.filter(({ name }) => name === 'reapSessions')[1];
-    expect(sweep?.payload).toEqual({ runId: 'run-1', wave: 1, concurrency: 2, coolDowns: 1 });
+    expect(sweep?.payload).toEqual({
+      runId: 'run-1',
+      wave: 1,
+      concurrency: 2,
+      coolDowns: 1,
+      reclaimRounds: 0,
+    });
   });
 
   it('has leaked sessions reclaimed where the sweep asks for it, loses none that fails, and sweeps again', async () => {
