@@ -68,6 +68,7 @@ function flagLayer(options: RunOptions): Layer {
       concurrency: options.concurrency,
       probeTimeoutSeconds: options.probeTimeout,
       reclaim: options.reclaim,
+      collect: options.collect,
       'filters.includeNames': options.includeName,
       'filters.excludeNames': options.excludeName,
       'filters.excludePlatforms': options.excludePlatform,
@@ -89,8 +90,8 @@ function labLayer(lab: LabSettings): Layer {
 
 /** A lab is its own network: of the file, only limits and the data directory apply to it. */
 function configLayer(file: LoadedConfigFile, isLab: boolean): Layer {
-  const { dataDir, limits, leaks, lines, auth, reclaim } = file.settings;
-  const settings = isLab ? { limits, leaks, lines, auth, reclaim } : { ...file.settings };
+  const { dataDir, limits, leaks, lines, auth, reclaim, collect } = file.settings;
+  const settings = isLab ? { limits, leaks, lines, auth, reclaim, collect } : { ...file.settings };
   const layer = fileLayer(file.path, settings);
   if (dataDir === undefined) return layer;
   return { ...layer, values: { ...layer.values, dataDir: resolve(file.directory, dataDir) } };

@@ -31,6 +31,7 @@ export const SETTING_KEYS = [
   'auth.failuresInARow',
   'auth.pauseSeconds',
   'reclaim',
+  'collect',
   'dataDir',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -60,6 +61,7 @@ const DEFAULTS: Layer = {
     'auth.failuresInARow': 3,
     'auth.pauseSeconds': 60,
     reclaim: false,
+    collect: [],
     dataDir: '.netwalker',
   },
 };
@@ -101,6 +103,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
       'auth.failuresInARow': file.auth?.failuresInARow,
       'auth.pauseSeconds': file.auth?.pauseSeconds,
       reclaim: file.reclaim,
+      collect: file.collect,
       dataDir: file.dataDir,
     },
   };
@@ -137,6 +140,7 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
     lines: { retries: value('lines.retries'), retryAfterSeconds: value('lines.retryAfterSeconds') },
     auth: { failuresInARow: value('auth.failuresInARow'), pauseSeconds: value('auth.pauseSeconds') },
     reclaim: value('reclaim'),
+    collect: value('collect'),
   });
   if (parsed.success) return parsed.data as RunSettings;
   throw new UsageError(parsed.error.issues.map((issue) => describe(issue, settings)).join('; '));

@@ -107,7 +107,7 @@ class CliShell {
   async #show(command: string): Promise<boolean> {
     const text = this.#dialect.answers[command]?.(this.#visit.cli) ?? '';
     await this.#terminal.write(this.#dialect.above ?? '');
-    if (await breakOutput(this.#visit, this.#terminal, text)) return false;
+    if (await breakOutput(this.#visit, command, this.#terminal, text)) return false;
     await page(this.#terminal, this.#dialect.pager, text, this.#length);
     return true;
   }

@@ -1,3 +1,5 @@
+import type { InterfaceAddress, Vlan } from './collected.ts';
+
 /** Facts that a device states about itself; every key is there only when the output states it. */
 export interface Facts {
   readonly hostname?: string;
@@ -39,4 +41,9 @@ export interface Device {
   readonly lastRunId: string;
   /** Commands that the device answered with "unknown command" or the like. */
   readonly unsupported?: readonly string[];
+  /** Of the last visit that collected them and read some. */
+  readonly vlans?: readonly Vlan[];
+  readonly interfaceAddresses?: readonly InterfaceAddress[];
+  /** How many of them the device has besides, where its item had no room for all. */
+  readonly notKept?: { readonly vlans?: number; readonly interfaceAddresses?: number };
 }

@@ -28,6 +28,10 @@ export const aristaEos = {
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'arista-lldp-detail' },
     { command: 'show lldp neighbors detail | json', reads: 'neighbors', parser: 'arista-lldp-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'arista-lldp-brief' },
+    { command: 'show vlan', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show vlan | json', reads: 'vlans', parser: 'arista-vlan-json' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ip interface brief | json', reads: 'addresses', parser: 'arista-address-json' },
   ],
   probe: {
     facts: [
@@ -40,5 +44,9 @@ export const aristaEos = {
         fallbacks: ['show lldp neighbors detail', 'show lldp neighbors'],
       },
     ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan | json', fallbacks: ['show vlan'] }],
+    addresses: [{ command: 'show ip interface brief | json', fallbacks: ['show ip interface brief'] }],
   },
 } as const satisfies Platform;

@@ -45,6 +45,9 @@ export const ciscoIos = {
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+    { command: 'show vlan brief', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ipv6 interface brief', reads: 'addresses', parser: 'ipv6-brief' },
   ],
   probe: {
     facts: [{ command: 'show version' }],
@@ -56,5 +59,9 @@ export const ciscoIos = {
         localPortsFrom: 'show lldp neighbors',
       },
     ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan brief' }],
+    addresses: [{ command: 'show ip interface brief' }, { command: 'show ipv6 interface brief' }],
   },
 } as const satisfies Platform;

@@ -33,12 +33,23 @@ export const ciscoNxos = {
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+    { command: 'show vlan brief', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show ip interface brief vrf all', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ipv6 interface brief vrf all', reads: 'addresses', parser: 'ipv6-brief' },
   ],
   probe: {
     facts: [{ command: 'show version' }],
     neighbors: [
       { command: 'show cdp neighbors detail', fallbacks: ['show cdp neighbors'] },
       { command: 'show lldp neighbors detail', fallbacks: ['show lldp neighbors'] },
+    ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan brief' }],
+    addresses: [
+      { command: 'show ip interface brief vrf all', fallbacks: ['show ip interface brief'] },
+      { command: 'show ipv6 interface brief vrf all' },
     ],
   },
 } as const satisfies Platform;

@@ -30,6 +30,8 @@ export const juniperJunos = {
     { command: 'show system uptime | display json', reads: 'facts', parser: 'junos-uptime-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'junos-lldp-brief' },
     { command: 'show lldp neighbors | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
+    { command: 'show vlans', reads: 'vlans', parser: 'junos-vlans' },
+    { command: 'show interfaces terse', reads: 'addresses', parser: 'junos-terse' },
   ],
   probe: {
     facts: [
@@ -39,5 +41,9 @@ export const juniperJunos = {
     ],
     // No management addresses in either: Junos tells them only for one interface at a time.
     neighbors: [{ command: 'show lldp neighbors | display json', fallbacks: ['show lldp neighbors'] }],
+  },
+  collect: {
+    vlans: [{ command: 'show vlans' }],
+    addresses: [{ command: 'show interfaces terse' }],
   },
 } as const satisfies Platform;

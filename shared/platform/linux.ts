@@ -58,6 +58,8 @@ export const linux = {
     { command: 'lldpcli -f json show neighbors details', reads: 'neighbors', parser: 'lldpcli-json' },
     { command: 'lldpcli show neighbors', reads: 'neighbors', parser: 'lldpcli-text' },
     { command: 'lldpcli show neighbors details', reads: 'neighbors', parser: 'lldpcli-text' },
+    { command: 'ip -json -details link show type vlan', reads: 'vlans', parser: 'ip-vlan-json' },
+    { command: 'ip -json addr show', reads: 'addresses', parser: 'ip-addr-json' },
   ],
   probe: {
     facts: [
@@ -68,5 +70,9 @@ export const linux = {
       { command: 'ip addr show' },
     ],
     neighbors: [{ command: 'lldpcli -f json0 show neighbors', fallbacks: ['lldpcli show neighbors'] }],
+  },
+  collect: {
+    vlans: [{ command: 'ip -json -details link show type vlan' }],
+    addresses: [{ command: 'ip -json addr show' }],
   },
 } as const satisfies Platform;

@@ -32,9 +32,14 @@ export const paloaltoPanos = {
   commands: [
     { command: 'show system info', reads: 'facts', parser: 'panos-system' },
     { command: 'show lldp neighbors all', reads: 'neighbors', parser: 'panos-lldp' },
+    { command: 'show interface all', reads: 'addresses', parser: 'panos-interfaces' },
+    { command: 'show interface management', reads: 'addresses', parser: 'panos-management' },
   ],
   probe: {
     facts: [{ command: 'show system info' }],
     neighbors: [{ command: 'show lldp neighbors all' }],
+  },
+  collect: {
+    addresses: [{ command: 'show interface all' }, { command: 'show interface management' }],
   },
 } as const satisfies Platform;

@@ -14,7 +14,7 @@ import { openLedgeredSession, type LedgeredResult, type LedgeredWork } from './l
 import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
 import { storeVisit } from './store-visit.ts';
-import { visitDevice, type Visit } from './visit-device.ts';
+import { standingVisit, visitDevice, type Visit } from './visit-device.ts';
 
 /**
  * Visits one target: claim, scope check, ledger row, session, close, store. A device failure is the target's outcome; only
@@ -159,9 +159,12 @@ async function openGuarded(
   for (let tries = 1; ; tries += 1) {
     const permit = await guardLogin(ports, run, work.credential.username);
     if (isDeferral(permit)) return permit;
-    const session = await openLedgeredSession(ports, work, (live) =>
-      visitDevice(ports.store, run, target, live),
+    let kept: Extract<Visit, { kind: 'visited' }> | null = null;
+    const { store, clock } = ports;
+    const ended = await openLedgeredSession(ports, work, (live) =>
+      visitDevice(live, { store, run, target, clock, workUntil, keep: (visit) => (kept = visit) }),
     );
+    const session = standingVisit(ended, kept);
     const rotated = tries === 1 ? await rotatedFor(ports, work, session.failure) : null;
     if (rotated) {
       work = { ...work, credential: rotated };

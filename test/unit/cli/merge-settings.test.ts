@@ -43,6 +43,7 @@ describe('mergeSettings', () => {
       lines: { retries: 1, retryAfterSeconds: 2 },
       auth: { failuresInARow: 4, pauseSeconds: 5 },
       reclaim: true,
+      collect: ['vlans'],
       dataDir: 'd',
     });
     expect(mergeSettings([layer]).map(({ from }) => from)).toEqual(SETTING_KEYS.map(() => 'netwalker.yaml'));
