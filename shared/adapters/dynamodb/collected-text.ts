@@ -85,4 +85,12 @@ function split(text: string): { readonly lines: readonly string[]; readonly notK
 const byteLength = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 
-const oneLine = (text: string, bytes: number): string => cut(text.replace(/\s+/g, ' ').trim(), bytes);
+/** Cut before it is looked through: a name may be as long as an output. */
+const oneLine = (text: string, bytes: number): string =>
+  cut(
+    text
+      .slice(0, 4 * bytes)
+      .replace(/\s+/g, ' ')
+      .trim(),
+    bytes,
+  ).trimEnd();
