@@ -5,7 +5,7 @@ import type { Resolver } from '../shared/ports/resolver.ts';
 import type { SshPort } from '../shared/ports/ssh.ts';
 import type { Store } from '../shared/ports/store.ts';
 
-/** What the steps stand on. On Lambda it is made from the environment once per sandbox; locally the engine makes it. */
+/** What all the steps stand on together: the local engine makes it. On Lambda each function has its own (`lambda-wiring/`). */
 export interface Wiring {
   readonly store: Store;
   readonly ssh: SshPort;
@@ -16,6 +16,4 @@ export interface Wiring {
   readonly ids: Ids;
   /** Aborted when the process is asked to stop (locally: Ctrl-C). */
   readonly interrupted?: AbortSignal;
-  /** The deployed settings, as the environment has them. */
-  readonly deployedSettings?: Readonly<Record<string, unknown>>;
 }

@@ -8,6 +8,8 @@ const cidr = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
 });
 const positive = z.number().int().positive();
 const collectors = z.array(z.enum(COLLECTORS, { error: `use ${COLLECTORS.join(' or ')}` }));
+/** From one in ten seconds on: slower, and a target waits longer for its turn than its probe may. */
+const loginRate = z.number().min(0.1).max(1000);
 
 /** HOST, HOST:PORT, [IPV6] or [IPV6]:PORT. */
 export const seedSchema = z.string().min(1).max(300);
@@ -37,6 +39,7 @@ export const runSettingsSchema = z.strictObject({
     .prefault({}),
   reclaim: z.boolean().default(false),
   collect: collectors.default([]),
+  keepRaw: z.boolean().default(false),
   lines: z
     .strictObject({
       retries: z.number().int().min(0).max(5).default(2),
@@ -47,6 +50,7 @@ export const runSettingsSchema = z.strictObject({
     .strictObject({
       failuresInARow: positive.default(3),
       pauseSeconds: positive.max(3600).default(60),
+      loginsPerSecond: loginRate.optional(),
     })
     .prefault({}),
 });
@@ -188,6 +192,9 @@ export const configFileSchema = z
           .max(3600)
           .optional()
           .meta({ description: 'Pause before one more login is tried. Default 60.' }),
+        loginsPerSecond: loginRate.optional().meta({
+          description: 'Logins of an account in a second, of all runs together. Default: not counted.',
+        }),
       })
       .optional(),
     sites: z
@@ -201,6 +208,10 @@ export const configFileSchema = z
     collect: collectors.optional().meta({
       description:
         'What is read of each device besides, each with a command more: vlans, addresses. Default none.',
+    }),
+    keepRaw: z.boolean().optional().meta({
+      description:
+        'Keep what devices print, without secrets; those of no known platform are asked with neutral commands. Default false.',
     }),
     deploy: z
       .record(z.string(), z.unknown())

@@ -68,6 +68,7 @@ export const keys = {
     pk: `RUN#${runId}`,
     sk: `LOGINS#${keyPart(username)}`,
   }),
+  account: (username: string): ItemKey => ({ pk: `ACCOUNT#${keyPart(username)}`, sk: 'ACCOUNT' }),
   visit: (runId: string, deviceId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(deviceId)}`,
     sk: `VISIT#${keyPart(deviceId)}`,
@@ -75,6 +76,11 @@ export const keys = {
   target: (runId: string, targetId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(targetId)}`,
     sk: `TARGET#${keyPart(targetId)}`,
+  }),
+  /** One output of a visit, in their order. */
+  rawOutput: (runId: string, targetId: string, part: number): ItemKey => ({
+    pk: `RUN#${runId}#${shardOf(targetId)}`,
+    sk: `RAW#${keyPart(targetId)}#${String(part).padStart(3, '0')}`,
   }),
   session: (runId: string, sessionId: string): ItemKey => ({
     pk: `RUN#${runId}#${shardOf(sessionId)}`,

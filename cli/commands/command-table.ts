@@ -74,6 +74,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./parse.ts')).parse,
   },
   {
+    name: 'raw',
+    summary: 'print what a device printed, where the run kept it (discover --keep-raw)',
+    load: async () => (await import('./raw.ts')).raw,
+  },
+  {
     name: 'reap',
     summary: 'sweep the ledger once: flag the sessions that outlived their probe',
     load: async () => (await import('./reap.ts')).reap,

@@ -1,15 +1,13 @@
 import type { SessionRecord } from '../../shared/model/session-record.ts';
 import type { Run } from '../../shared/model/run.ts';
 import type { Target } from '../../shared/model/target.ts';
-import type { Store } from '../../shared/ports/store.ts';
 import { canonicalAddress } from '../../shared/topology/address.ts';
-import { shortName } from '../../shared/topology/device-name.ts';
 import { makeScope } from '../../shared/topology/scope.ts';
 import { renderExplanations } from '../render/explanation.ts';
 import type { Explanation } from '../render/explanation.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
-import { findDevices } from './find-device.ts';
+import { findTargets } from './find-targets.ts';
 import { defineDataOptions, withRun } from './stored-data.ts';
 
 /** Every target of the run that a device or address has to do with: why it was visited, skipped or failed, or not heard of. */
@@ -30,24 +28,6 @@ export const explain: CliCommand = {
       };
     }),
 };
-
-async function findTargets(store: Store, run: Run, asked: string): Promise<readonly Target[]> {
-  const wanted = canonicalAddress(asked) ?? asked.toLowerCase();
-  const devices = await findDevices(store, run.network, asked);
-  const addresses = new Set([wanted, ...devices.flatMap((device) => device.addresses)]);
-  const ids = new Set(devices.map(({ deviceId }) => deviceId));
-  const name = shortName(asked).toLowerCase();
-  const all = await store.listTargets(run.runId);
-  return all
-    .filter(
-      ({ targetId, address, outcome, nameHint }) =>
-        targetId === wanted ||
-        addresses.has(address) ||
-        (outcome !== undefined && 'deviceId' in outcome && ids.has(outcome.deviceId)) ||
-        (nameHint !== undefined && shortName(nameHint).toLowerCase() === name),
-    )
-    .sort((a, b) => a.depth - b.depth || a.enqueuedAt - b.enqueuedAt);
-}
 
 function explainTarget(target: Target, run: Run, sessions: readonly SessionRecord[]): Explanation {
   const { outcome, toldBy } = target;

@@ -20,6 +20,11 @@ export const seconds = (value: string): number => {
   if (!/^\d{1,4}(\.\d{1,3})?$/.test(value)) throw new InvalidArgumentError('It is not a number of seconds.');
   return Number(value);
 };
+export const perSecond = (value: string): number => {
+  if (!/^\d{1,4}(\.\d{1,3})?$/.test(value))
+    throw new InvalidArgumentError('It is not a number, such as 5 or 0.5.');
+  return Number(value);
+};
 
 /** What a run may be told on the command line; `config` takes the same, to show what would be in force. */
 export interface RunOptions {
@@ -37,6 +42,7 @@ export interface RunOptions {
   readonly port?: number;
   readonly platform?: string;
   readonly maxDepth?: number;
+  readonly loginsPerSecond?: number;
   readonly concurrency?: number;
   readonly probeTimeout?: number;
   readonly includeName?: readonly string[];
@@ -44,6 +50,7 @@ export interface RunOptions {
   readonly excludePlatform?: readonly string[];
   readonly reclaim?: boolean;
   readonly collect?: readonly string[];
+  readonly keepRaw?: boolean;
   readonly dialMap?: string;
   readonly dataDir?: string;
   readonly config?: string;
@@ -73,12 +80,18 @@ export function defineRunOptions(command: Command): void {
     .option('--platform <id>', 'the platform of every device, instead of detecting it')
     .option('--max-depth <n>', 'hops from the seeds (default: no limit)', whole)
     .option('--concurrency <n>', 'probes at once (default: 50)', whole)
+    .option(
+      '--logins-per-second <n>',
+      'logins of an account, of all runs together (default: not counted)',
+      perSecond,
+    )
     .option('--probe-timeout <seconds>', 'for one device, closing included (default: 20)', seconds)
     .option('--include-name <glob>', 'follow only neighbors with such a name; may be repeated', collect)
     .option('--exclude-name <glob>', 'record, but do not follow, such a name; may be repeated', collect)
     .option('--exclude-platform <glob>', 'the same by platform; may be repeated', collect)
     .option('--collect <what>', `read more of each device: ${COLLECTORS.join(',')}`, listed)
     .option('--reclaim', 'after a leak, log in again and clear the line that is provably its own')
+    .option('--keep-raw', 'keep what devices print, without secrets: netwalker raw DEVICE shows it')
     .option('--data-dir <dir>', 'where the tables are kept (default: .netwalker)')
     .option('--config <file>', 'the config file (default: netwalker.yaml, where there is one)');
   defineLoginOptions(command);

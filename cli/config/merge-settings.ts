@@ -30,8 +30,10 @@ export const SETTING_KEYS = [
   'lines.retryAfterSeconds',
   'auth.failuresInARow',
   'auth.pauseSeconds',
+  'auth.loginsPerSecond',
   'reclaim',
   'collect',
+  'keepRaw',
   'dataDir',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -62,6 +64,7 @@ const DEFAULTS: Layer = {
     'auth.pauseSeconds': 60,
     reclaim: false,
     collect: [],
+    keepRaw: false,
     dataDir: '.netwalker',
   },
 };
@@ -102,8 +105,10 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
       'lines.retryAfterSeconds': file.lines?.retryAfterSeconds,
       'auth.failuresInARow': file.auth?.failuresInARow,
       'auth.pauseSeconds': file.auth?.pauseSeconds,
+      'auth.loginsPerSecond': file.auth?.loginsPerSecond,
       reclaim: file.reclaim,
       collect: file.collect,
+      keepRaw: file.keepRaw,
       dataDir: file.dataDir,
     },
   };
@@ -121,6 +126,7 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
     );
   }
   const platform = value('platform');
+  const rate = value('auth.loginsPerSecond');
   const parsed = runSettingsSchema.safeParse({
     network: value('network'),
     seeds: value('seeds'),
@@ -138,9 +144,14 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
     },
     leaks: { coolDown: value('leaks.coolDown'), abort: value('leaks.abort') },
     lines: { retries: value('lines.retries'), retryAfterSeconds: value('lines.retryAfterSeconds') },
-    auth: { failuresInARow: value('auth.failuresInARow'), pauseSeconds: value('auth.pauseSeconds') },
+    auth: {
+      failuresInARow: value('auth.failuresInARow'),
+      pauseSeconds: value('auth.pauseSeconds'),
+      ...(rate === null ? {} : { loginsPerSecond: rate }),
+    },
     reclaim: value('reclaim'),
     collect: value('collect'),
+    keepRaw: value('keepRaw'),
   });
   if (parsed.success) return parsed.data as RunSettings;
   throw new UsageError(parsed.error.issues.map((issue) => describe(issue, settings)).join('; '));

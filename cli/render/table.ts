@@ -1,73 +1,74 @@
-import Table from 'cli-table3';
+import wrapAnsi from 'wrap-ansi';
+import { fitColumns, GAP } from './fit-columns.ts';
 import { safeText } from './safe-text.ts';
+import { textWidth } from './text-width.ts';
 
 export interface Column<Row> {
   readonly title: string;
   readonly value: (row: Row) => string | number | null | undefined;
   readonly align?: 'right';
+  /** Where a terminal is too narrow for all, the column with the highest goes first; without one, it always stays. */
+  readonly yields?: number;
 }
 
-const GAP = 2;
-/** A column is not cut below this: what is left of a shorter one tells nothing. */
-const NARROWEST = 8;
-const NO_BORDER = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' '.repeat(GAP),
-};
+interface Shown {
+  readonly width: number;
+  readonly isRight: boolean;
+  readonly cells: readonly string[];
+}
 
-/** A table without borders that fits into `columns`: the widest columns give way. Cells are made safe for a terminal. */
+/**
+ * A table without borders that fits into `columns` cells: the widest columns give way and wrap (never cut: the end of a port name is
+ * what tells ports apart), and columns that may be left out are named below. Cells are made safe for a terminal.
+ */
 export function renderTable<Row>(
   rows: readonly Row[],
   definition: readonly Column<Row>[],
   columns: number,
 ): string {
-  const cells = rows.map((row) => definition.map(({ value }) => safeText(String(value(row) ?? '-')) || '-'));
-  const widths = definition.map(({ title }, index) =>
-    Math.max(title.length, ...cells.map((line) => [...(line[index] ?? '')].length)),
+  const all = definition.map(({ title, value }) => [
+    title,
+    ...rows.map((row) => safeText(String(value(row) ?? '-')) || '-'),
+  ]);
+  const fitted = fitColumns(
+    definition.map(({ yields }, at) => ({
+      width: (all[at] ?? []).reduce((widest, cell) => Math.max(widest, textWidth(cell)), 0),
+      yields,
+    })),
+    columns,
   );
-  const table = new Table({
-    head: definition.map(({ title }) => title),
-    colWidths: fit(widths, columns),
-    colAligns: definition.map(({ align }) => align ?? 'left'),
-    chars: NO_BORDER,
-    // Wrapped and never cut: the end of a port name is what tells ports apart.
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+  const shown = definition.flatMap(({ align }, at): Shown[] => {
+    const width = fitted[at] ?? null;
+    return width === null ? [] : [{ width, isRight: align === 'right', cells: all[at] ?? [] }];
   });
-  table.push(...cells);
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const lines = [...Array(rows.length + 1).keys()].flatMap((row) => rowLines(shown, row));
+  const hidden = definition.filter((_, at) => fitted[at] === null).map(({ title }) => title);
+  if (hidden.length > 0) lines.push('', leftOut(hidden, columns));
+  return lines.join('\n');
 }
 
-/** Takes what is too much from the widest column, again and again. */
-function fit(widths: readonly number[], columns: number): number[] {
-  const fitted = [...widths];
-  const gaps = GAP * (widths.length - 1);
-  let excess = fitted.reduce((sum, width) => sum + width, 0) + gaps - columns;
-  while (excess > 0) {
-    const widest = Math.max(...fitted);
-    if (widest <= NARROWEST) break;
-    const second = Math.max(NARROWEST, ...fitted.filter((width) => width < widest));
-    const cut = Math.min(excess, Math.max(1, widest - second));
-    fitted[fitted.indexOf(widest)] = widest - cut;
-    excess -= cut;
-  }
-  return fitted;
+function rowLines(shown: readonly Shown[], row: number): string[] {
+  const wrapped = shown.map(({ cells, width }) => wrap(cells[row] ?? '', width));
+  const height = Math.max(...wrapped.map((cell) => cell.length));
+  return [...Array(height).keys()].map((line) =>
+    shown
+      .map(({ width, isRight }, at) => pad(wrapped[at]?.[line] ?? '', { width, isRight }))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
+}
+
+function wrap(cell: string, width: number): readonly string[] {
+  if (cell.length <= width && textWidth(cell) <= width) return [cell];
+  return wrapAnsi(cell, width, { hard: true, trim: true }).split('\n');
+}
+
+function pad(text: string, to: { readonly width: number; readonly isRight: boolean }): string {
+  const blank = ' '.repeat(Math.max(0, to.width - textWidth(text)));
+  return to.isRight ? blank + text : text + blank;
+}
+
+function leftOut(titles: readonly string[], columns: number): string {
+  const note = `no room for ${titles.join(', ')}: a wider terminal or --json shows them`;
+  return wrapAnsi(note, columns, { hard: true });
 }

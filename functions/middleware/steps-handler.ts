@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { Wiring } from '../wiring.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EventSink } from '../../shared/ports/events.ts';
 
 /**
  * Middy ends the invocation this long before Lambda would, so that a step that overran is an error of ours with a name and
@@ -15,14 +16,20 @@ export interface InvocationContext {
   readonly endsAt: number;
 }
 
+/** What the handler itself needs of a step's ports. */
+interface StepPorts {
+  readonly clock: Clock;
+  readonly events: EventSink;
+}
+
 export type StepHandler<Input, Output> = (event: Input, context: Context) => Promise<Output>;
 
 /** Makes a Lambda handler of a step: wiring once per sandbox, the deadline from the context, errors with literal names. */
-export function stepsHandler<Input, Output>(
-  wiring: () => Promise<Wiring>,
-  step: (wired: Wiring, event: Input, invocation: InvocationContext) => Promise<Output>,
+export function stepsHandler<Ports extends StepPorts, Input, Output>(
+  wiring: () => Promise<Ports>,
+  step: (wired: Ports, event: Input, invocation: InvocationContext) => Promise<Output>,
 ): StepHandler<Input, Output> {
-  let wired: Promise<Wiring> | undefined;
+  let wired: Promise<Ports> | undefined;
   const base = async (event: unknown, context: Context): Promise<Output> => {
     wired ??= wiring();
     const ports = await wired;

@@ -1,13 +1,13 @@
 import type { ReapSessionsInput, ReapSessionsOutput } from '../../shared/model/payloads.ts';
+import type { ReapPorts } from '../../shared/steps/sweep.ts';
 import { reapSessions } from '../../shared/steps/reap-sessions.ts';
-import { lambdaWiring } from '../lambda-wiring.ts';
+import { tellingWiring } from '../lambda-wiring/telling-wiring.ts';
 import { stepsHandler, type StepHandler } from '../middleware/steps-handler.ts';
-import type { Wiring } from '../wiring.ts';
 
 /** The handler on a wiring of the caller's: the local engine and the tests use it. */
 export const createHandler = (
-  wiring: () => Promise<Wiring>,
+  wiring: () => Promise<ReapPorts>,
 ): StepHandler<ReapSessionsInput, ReapSessionsOutput> =>
-  stepsHandler<ReapSessionsInput, ReapSessionsOutput>(wiring, reapSessions);
+  stepsHandler<ReapPorts, ReapSessionsInput, ReapSessionsOutput>(wiring, reapSessions);
 
-export const handler = createHandler(lambdaWiring);
+export const handler = createHandler(tellingWiring);

@@ -19,6 +19,16 @@ export interface Link {
   readonly b: LinkEnd;
   readonly status: LinkStatus;
   readonly protocols: readonly ('cdp' | 'lldp')[];
+  /** Who told of it, by node id: one for each device and protocol, with the last time. */
+  readonly told?: readonly LinkTelling[];
+}
+
+/** That a device said, over a protocol, that a link is there. */
+export interface LinkTelling {
+  readonly nodeId: string;
+  readonly protocol: 'cdp' | 'lldp';
+  /** Epoch milliseconds. */
+  readonly seenAt: number;
 }
 
 /** A device on the map: visited, or only told of. */

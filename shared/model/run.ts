@@ -23,8 +23,15 @@ export interface RunSettings {
   readonly leaks: { readonly coolDown: number; readonly abort: number };
   /** All lines of a device taken: how often and after how long it is tried again (twice as long each time). */
   readonly lines: { readonly retries: number; readonly retryAfterSeconds: number };
-  /** So many devices in a row that refuse an account pause it. */
-  readonly auth: { readonly failuresInARow: number; readonly pauseSeconds: number };
+  readonly auth: {
+    /** So many devices in a row that refuse an account pause it. */
+    readonly failuresInARow: number;
+    readonly pauseSeconds: number;
+    /** Logins of an account in a second, of all runs together; without it they are not counted. */
+    readonly loginsPerSecond?: number;
+  };
+  /** Keep what devices print, without secrets; those of no known platform are then asked with neutral commands. */
+  readonly keepRaw: boolean;
   /** Look for the lines of leaked sessions on their devices, and clear those that are provably ours. */
   readonly reclaim: boolean;
   /** What is read of each device besides; runs of before say nothing. */

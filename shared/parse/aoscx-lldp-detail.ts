@@ -7,12 +7,14 @@ import { splitCapabilities } from './split-capabilities.ts';
 import { takeDescription } from './take-description.ts';
 
 const PORT = /^\s{0,8}Port\s{0,40}: ?(\S{1,64})/i;
-const NAME = /^\s{0,8}Neighbor Chassis-Name\s{0,40}:/i;
-const DESCRIPTION = /^\s{0,8}Neighbor Chassis-Description\s{0,40}: ?(.*)$/i;
+/** `Chassis-Name`, in 10.11 and later `System-Name`. */
+const NAME = /^\s{0,8}Neighbor (?:Chassis|System)-Name\s{0,40}:/i;
+const DESCRIPTION = /^\s{0,8}Neighbor (?:Chassis|System)-Description\s{0,40}: ?(.*)$/i;
 const AFTER_DESCRIPTION = /^\s{0,8}Neighbor Chassis-ID\s{0,40}:/i;
 
 const LABELS = {
   'neighbor chassis-name': 'remoteName',
+  'neighbor system-name': 'remoteName',
   'neighbor chassis-id': 'chassisId',
   'chassis capabilities available': 'supported',
   'chassis capabilities enabled': 'enabled',
@@ -22,7 +24,7 @@ const LABELS = {
 
 /**
  * `show lldp neighbor-info detail` of AOS-CX: a block of labels for each port (`Port  : 1/1/1`), in it one from
- * `Neighbor Chassis-Name` on for each neighbor.
+ * `Neighbor Chassis-Name` (or `System-Name`) on for each neighbor.
  */
 export function parseAoscxLldpDetail(text: string): NeighborEntry[] {
   const ports = splitBlocks(outputLines(text), (line) => PORT.test(line));

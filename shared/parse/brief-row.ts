@@ -15,7 +15,10 @@ const PORT_AND_HOLD =
   /(?<=^|\s)((?:[A-Za-z][A-Za-z-]{0,30} ?\d[\w/.:-]{0,30}|[A-Za-z][A-Za-z-]{0,30}\d?))\s{1,20}(\d{1,5})(?=\s|$)/g;
 /** A name that fills its column runs into the local port: `long_name_swt.josh-vGi0/2`. */
 const SHORT_PORT = /^[A-Z][a-z]{1,4}\d[\d/.:]{0,20}(?=\s)/;
-const NOT_A_ROW = /^\s{0,8}(?:total\b|capability codes|\([A-Z]\)|[A-Z] - )/i;
+const NOT_A_ROW = /^\s{0,8}(?:total\b|capability codes|port id$|\([A-Z]\)|\s{0,32}[A-Z] - )/i;
+
+/** How many titles at least make a header: people cut it where it is too wide for them (`Platform  ''`, then `Port ID`). */
+const FEWEST_TITLES = 3;
 
 export interface BriefTable {
   readonly columns: Columns;
@@ -23,23 +26,36 @@ export interface BriefTable {
 }
 
 /**
- * Reads the rows of `show cdp neighbors` or `show lldp neighbors`: a name on a line of its own goes on in the next line.
- * `titles` must begin with the device's and the local port's title.
+ * Reads the rows of `show cdp neighbors` or `show lldp neighbors`: a name on a line of its own goes on in the next line,
+ * what stands alone right of the hold times is the rest of the row above. `titles` must begin with the titles of the
+ * device, the local port and the hold time.
  */
 export function readBriefTable(lines: readonly string[], titles: readonly RegExp[]): BriefTable {
-  const columns = findColumns(lines, titles) ?? { firstRow: 0, starts: [] };
+  const columns = findHeader(lines, titles);
   const rows: BriefRow[] = [];
   let pending = '';
   for (const line of lines.slice(columns.firstRow)) {
     if (line.trim() === '' || NOT_A_ROW.test(line)) continue;
     const row = readRow(line, columns.starts[1] ?? Infinity);
-    if (row === null) pending += line.trim();
+    const above = rows.at(-1);
+    const isRest = pending === '' && line.search(/\S/) > (columns.starts[2] ?? Infinity);
+    if (row === null && above !== undefined && isRest && above.line.length < 4096)
+      rows[rows.length - 1] = { ...above, line: `${above.line}  ${line.trim()}` };
+    else if (row === null) pending += line.trim();
     else {
       rows.push({ ...row, name: pending === '' ? row.name : `${pending}${row.name}` });
       pending = '';
     }
   }
   return { columns, rows };
+}
+
+function findHeader(lines: readonly string[], titles: readonly RegExp[]): Columns {
+  for (let count = titles.length; count >= FEWEST_TITLES; count -= 1) {
+    const found = findColumns(lines, titles.slice(0, count));
+    if (found !== null) return found;
+  }
+  return { firstRow: 0, starts: [] };
 }
 
 function readRow(line: string, localAt: number): BriefRow | null {

@@ -31,6 +31,9 @@ export function parseCiscoCdpBrief(text: string): NeighborEntry[] {
   );
 }
 
+/** How IOS cuts interface types in this listing, with the number: `Gig 1/0/41`, `Ser 0/1/0:0`; also run into the platform: `WS-C3524-XFas 0/13`. */
+const CUT_PORT = /^(.{0,60}?)((?:Fas|Gig|Two|Fiv|Ten|Twe|For|Fif|Hun|Fou|Eth|Ser|Vla|Tun) \d[\d/.:]{0,24})$/;
+
 /** Platform and port id: by their columns, by a gap of two blanks between them, or by what a port looks like. */
 function splitTail(
   line: string,
@@ -43,6 +46,8 @@ function splitTail(
     const platform = line.slice(from, portAt).trim();
     if (platform === '' || beginsAt(line, platformAt)) return { platform, port: line.slice(portAt).trim() };
   }
+  const cut = CUT_PORT.exec(tail);
+  if (cut !== null) return { platform: cut[1]?.trim() ?? '', port: cut[2] ?? '' };
   const gap = tail.split(/\s{2,40}/);
   if (gap.length === 2) return { platform: gap[0] ?? '', port: gap[1] ?? '' };
   const words = tail.split(/\s+/);

@@ -14,6 +14,8 @@ interface Part {
 const MEMBER = /^(?:chassis(?: \d{1,2})?|switch ?\d{0,2}(?: system)?|\S{1,20} stack|rack \d{1,2})$/i;
 /** What is inside a chassis, though its description names the chassis: `Nexus9000 C9396PX Chassis Power Supply`. */
 const INSIDE = /power|\bfan|\bslot\b|module|supervisor|\btray|\bbay\b|subslot|\bPSU|transceiver|\bFEX/i;
+/** What IOS-XR lists where it lists no chassis: `0/0`, `0/RP0`, `module 0/RSP0/CPU0`. */
+const CARD = /^(?:module |\d{1,3}\/)/i;
 
 /**
  * `show inventory` of Cisco devices: `NAME: "Chassis", DESCR: "..."` and `PID: x, VID: y, SN: z` lines. The model is
@@ -26,7 +28,8 @@ export function parseCiscoInventory(text: string): Facts {
   const chassis = parts.filter(isChassis);
   // Catalyst 3750 names its members `1`, `2`; in a Catalyst 6500 these are the modules in a chassis that is listed too.
   const numbered = parts.filter((part) => /^\d{1,2}$/.test(part.name));
-  const members = [chassis, numbered, parts.slice(0, 1)].find((some) => some.length > 0) ?? [];
+  const first = parts.slice(0, 1).filter((part) => !CARD.test(part.name));
+  const members = [chassis, numbered, first].find((some) => some.length > 0) ?? [];
   return facts({
     model: members[0]?.pid ?? members[0]?.descr,
     serials: members.map((part) => part.serial),

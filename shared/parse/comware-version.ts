@@ -7,7 +7,7 @@ import { uptimeSeconds } from './uptime.ts';
 const UPTIME = /^\s{0,8}([^:]{1,120}?) uptime is (.{1,120})/i;
 const VENDORS = /^(Huawei|Quidway|H3C|HPE|HP)\s/i;
 const RELEASE =
-  /\bVersion (\d[\w.]{0,32}(?:,? ?(?:Release|ESS|Feature|Alpha|Demo|Beta) \w{1,24}|\s?\([^)]{1,80}\))?)/;
+  /\bVersion (\d[\w.]{0,32}(?:,? ?(?:Release|ESS|Feature|Alpha|Demo|Beta) [\w-]{1,24}|\s?\([^)]{1,80}\))?)/;
 
 /**
  * `display version` of VRP (`VRP (R) software, Version 5.170 (AR6280 V300R019C10SPC300)`) and of Comware (`HPE Comware

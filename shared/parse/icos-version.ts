@@ -14,7 +14,10 @@ export function parseIcosVersion(text: string): Facts {
       .flatMap((key) => labeled.filter((line) => line.key === key && stated(line.value) !== null))
       .map(({ value }) => value);
   return facts({
-    model: values('machine model', 'machine type')[0] ?? values('system description')[0]?.split(',')[0],
+    // Some builds name the switching chip for a model: `BCM-56643`.
+    model:
+      values('machine model', 'machine type').find((value) => !/^BCM\b/i.test(value)) ??
+      values('system description')[0]?.split(',')[0],
     osVersion: values('software version')[0],
     serials: values('serial number'),
     chassisIds: values('burned in mac address'),

@@ -1,5 +1,6 @@
 import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
+import { capabilityWords } from './capability-words.ts';
 import { facts } from './facts.ts';
 import { asList, asObjects, asText, isObject, readJson } from './json-values.ts';
 import type { JsonObject } from './json-values.ts';
@@ -10,20 +11,26 @@ import { neighborEntries } from './neighbor-entry.ts';
 const DEPTH = 6;
 
 /**
- * `show lldp neighbors | display json` of Junos. Every value is a list of one object: `[{"data": "ge-0/0/1"}]`. What is
- * `lldp-local-port-id` in Junos with ELS is `lldp-local-interface` in others; the port is an id or a description.
+ * `show lldp neighbors | display json` of Junos, and the same with `detail` or for one interface. Every value is a list of one
+ * object: `[{"data": "ge-0/0/1"}]`. The local port is `lldp-local-port-id` in listings of Junos with ELS, and
+ * `lldp-local-interface` elsewhere, where the id beside it is a number; the port is an id or a description.
  */
 export function parseJunosLldpJson(text: string): NeighborEntry[] {
   return neighborEntries(
     elements(text, 'lldp-neighbor-information').map((entry) => ({
       protocol: 'lldp',
-      localPort: data(entry, 'lldp-local-port-id') ?? data(entry, 'lldp-local-interface'),
+      localPort: data(entry, 'lldp-local-interface') ?? data(entry, 'lldp-local-port-id'),
       remoteName: data(entry, 'lldp-remote-system-name'),
       portId: data(entry, 'lldp-remote-port-id'),
       portDescription: data(entry, 'lldp-remote-port-description'),
-      addresses: [data(entry, 'lldp-remote-management-address') ?? ''],
+      addresses: asObjects(entry['lldp-remote-management-address']).map((one) => asText(one['data']) ?? ''),
       chassisId: data(entry, 'lldp-remote-chassis-id'),
-      description: asText(asObjects(entry['lldp-system-description'])[0]?.['data']),
+      capabilities: capabilityWords(
+        data(entry, 'lldp-remote-system-capabilities-enabled') ??
+          data(entry, 'lldp-remote-system-capabilities-supported') ??
+          '',
+      ),
+      description: descriptionOf(entry),
     })),
   );
 }
@@ -76,6 +83,12 @@ export const isJunosJson = (text: string): boolean => readJunosJson(text) !== un
 /** Two routing engines say `{master:0}` above the prompt: braces, but no JSON. */
 const readJunosJson = (text: string): JsonObject | undefined =>
   readJson(text.replace(/^\{[a-z]{1,16}(?::\w{1,16})?\}[ \t]{0,8}\r?$/gm, ''));
+
+/** The text itself, or one level further down in details. */
+function descriptionOf(entry: JsonObject): string | undefined {
+  const [description] = asObjects(entry['lldp-system-description']);
+  return description && (asText(description['data']) ?? data(description, 'lldp-remote-system-description'));
+}
 
 function data(element: JsonObject, key: string): string | undefined {
   const value = asList(element[key])[0];

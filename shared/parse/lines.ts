@@ -11,20 +11,32 @@ const PROMPT = /^[^\s>#$%]{1,80}(?:\([^\s)]{1,40}\))?[>#] ?$/;
 /** The bare command, echoed without its prompt. */
 const COMMAND = /^(?:show|display) [a-z][a-z |-]{2,80}$/;
 
-const isPreamble = (line: string): boolean =>
-  line.trim() === '' || TIMESTAMP.test(line) || ECHO.test(line) || PROMPT.test(line) || COMMAND.test(line);
+/** Who pastes indents the whole output, seldom by less than this; devices indent theirs by less. */
+const PASTED_INDENT = 4;
+
+function isPreamble(raw: string): boolean {
+  const line = raw.trim();
+  return line === '' || [TIMESTAMP, ECHO, PROMPT, COMMAND].some((pattern) => pattern.test(line));
+}
 
 /**
  * The cleaned lines of an output without what people paste around it: the prompt, the echoed command and time stamps
- * at the beginning, a prompt and empty lines at the end. Every parser starts here.
+ * at the beginning, a prompt and empty lines at the end, an indent of all lines. Every parser starts here.
  */
 export function outputLines(text: string): string[] {
   const lines = cleanLines(text);
   let start = 0;
   while (start < lines.length && isPreamble(lines[start] ?? '')) start += 1;
   let end = lines.length;
-  while (end > start && (lines[end - 1]?.trim() === '' || PROMPT.test(lines[end - 1] ?? ''))) end -= 1;
-  return lines.slice(start, end);
+  while (end > start && (lines[end - 1]?.trim() === '' || PROMPT.test(lines[end - 1]?.trim() ?? '')))
+    end -= 1;
+  return withoutIndent(lines.slice(start, end));
+}
+
+function withoutIndent(lines: readonly string[]): string[] {
+  let indent = Infinity;
+  for (const line of lines) if (line !== '') indent = Math.min(indent, line.search(/\S/));
+  return indent < PASTED_INDENT || indent === Infinity ? [...lines] : lines.map((line) => line.slice(indent));
 }
 
 /** Splits lines into blocks, each beginning with a line that `isStart` accepts. Lines before the first are dropped. */

@@ -40,6 +40,7 @@ import { parseHostname } from './hostname.ts';
 import { parseIcosIsdpBrief } from './icos-isdp-brief.ts';
 import { parseIcosIsdpDetail } from './icos-isdp-detail.ts';
 import { parseIcosLldpBrief } from './icos-lldp-brief.ts';
+import { parseIcosLldpDetail } from './icos-lldp-detail.ts';
 import { parseIcosVersion } from './icos-version.ts';
 import { parseIosVersion } from './ios-version.ts';
 import { parseIosxrVersion } from './iosxr-version.ts';
@@ -56,6 +57,7 @@ import {
 } from './junos-json.ts';
 import { parseJunosLldpBrief } from './junos-lldp-brief.ts';
 import { parseJunosTerse } from './junos-terse.ts';
+import { parseJunosLldpDetail } from './junos-lldp-detail.ts';
 import { parseJunosUptime } from './junos-uptime.ts';
 import { parseJunosVersion } from './junos-version.ts';
 import { parseJunosVlans } from './junos-vlans.ts';
@@ -63,6 +65,7 @@ import { parseLldpLocal } from './lldp-local.ts';
 import { parseLldpTable } from './lldp-table.ts';
 import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
 import { parseLldpcliText } from './lldpcli-text.ts';
+import { isNxosJson, parseNxosCdpJson, parseNxosLldpJson, parseNxosVersionJson } from './nxos-json.ts';
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOcnosVersion } from './ocnos-version.ts';
 import { parseOsRelease } from './os-release.ts';
@@ -161,6 +164,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'icos-isdp-brief': { reads: 'neighbors', parse: parseIcosIsdpBrief },
   'icos-isdp-detail': { reads: 'neighbors', parse: parseIcosIsdpDetail },
   'icos-lldp-brief': { reads: 'neighbors', parse: parseIcosLldpBrief },
+  'icos-lldp-detail': { reads: 'neighbors', parse: parseIcosLldpDetail },
   'icos-version': { reads: 'facts', parse: parseIcosVersion },
   'ios-version': { reads: 'facts', parse: parseIosVersion },
   'iosxr-version': { reads: 'facts', parse: parseIosxrVersion },
@@ -172,6 +176,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'junos-chassis': { reads: 'facts', parse: parseJunosChassis },
   'junos-chassis-json': { reads: 'facts', parse: parseJunosChassisJson, recognizes: isJunosJson },
   'junos-lldp-brief': { reads: 'neighbors', parse: parseJunosLldpBrief },
+  'junos-lldp-detail': { reads: 'neighbors', parse: parseJunosLldpDetail },
   'junos-lldp-json': { reads: 'neighbors', parse: parseJunosLldpJson, recognizes: isJunosJson },
   'junos-terse': { reads: 'addresses', parse: parseJunosTerse },
   'junos-uptime': { reads: 'facts', parse: parseJunosUptime },
@@ -184,7 +189,10 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
   'lldpcli-json': { reads: 'neighbors', parse: parseLldpcliJson, recognizes: isLldpcliJson },
   'lldpcli-text': { reads: 'neighbors', parse: parseLldpcliText },
+  'nxos-cdp-json': { reads: 'neighbors', parse: parseNxosCdpJson, recognizes: isNxosJson },
+  'nxos-lldp-json': { reads: 'neighbors', parse: parseNxosLldpJson, recognizes: isNxosJson },
   'nxos-version': { reads: 'facts', parse: parseNxosVersion },
+  'nxos-version-json': { reads: 'facts', parse: parseNxosVersionJson, recognizes: hasJsonKey('host_name') },
   'ocnos-version': { reads: 'facts', parse: parseOcnosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
   'panos-interfaces': { reads: 'addresses', parse: parsePanosInterfaces },

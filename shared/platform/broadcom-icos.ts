@@ -29,13 +29,21 @@ export const broadcomIcos = {
     { command: 'show isdp neighbors detail', reads: 'neighbors', parser: 'icos-isdp-detail' },
     { command: 'show isdp neighbors', reads: 'neighbors', parser: 'icos-isdp-brief' },
     { command: 'show lldp remote-device all', reads: 'neighbors', parser: 'icos-lldp-brief' },
+    { command: 'show lldp remote-device detail {port}', reads: 'neighbors', parser: 'icos-lldp-detail' },
   ],
   probe: {
     facts: [{ command: 'show version' }],
     neighbors: [
-      // Details over LLDP are told only port by port; ISDP gives the addresses of all.
+      // Details over LLDP are told only port by port; ISDP gives the addresses of all that speak it.
       { command: 'show isdp neighbors detail', fallbacks: ['show isdp neighbors'] },
-      { command: 'show lldp remote-device all' },
+      {
+        command: 'show lldp remote-device all',
+        perPort: {
+          completes: ['show lldp remote-device all'],
+          command: 'show lldp remote-device detail {port}',
+          atMost: 64,
+        },
+      },
     ],
   },
 } as const satisfies Platform;

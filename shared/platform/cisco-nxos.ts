@@ -27,11 +27,14 @@ export const ciscoNxos = {
   },
   commands: [
     { command: 'show version', reads: 'facts', parser: 'nxos-version' },
+    { command: 'show version | json', reads: 'facts', parser: 'nxos-version-json' },
     { command: 'show hostname', reads: 'facts', parser: 'hostname' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
+    { command: 'show cdp neighbors detail | json', reads: 'neighbors', parser: 'nxos-cdp-json' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
+    { command: 'show lldp neighbors detail | json', reads: 'neighbors', parser: 'nxos-lldp-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
     { command: 'show vlan brief', reads: 'vlans', parser: 'vlan-table' },
     { command: 'show ip interface brief vrf all', reads: 'addresses', parser: 'ip-brief' },
@@ -39,10 +42,17 @@ export const ciscoNxos = {
     { command: 'show ipv6 interface brief vrf all', reads: 'addresses', parser: 'ipv6-brief' },
   ],
   probe: {
-    facts: [{ command: 'show version' }],
+    // In text, a neighbor's description may hold lines that look like an entry of its own; JSON keeps them apart.
+    facts: [{ command: 'show version | json', fallbacks: ['show version'] }],
     neighbors: [
-      { command: 'show cdp neighbors detail', fallbacks: ['show cdp neighbors'] },
-      { command: 'show lldp neighbors detail', fallbacks: ['show lldp neighbors'] },
+      {
+        command: 'show cdp neighbors detail | json',
+        fallbacks: ['show cdp neighbors detail', 'show cdp neighbors'],
+      },
+      {
+        command: 'show lldp neighbors detail | json',
+        fallbacks: ['show lldp neighbors detail', 'show lldp neighbors'],
+      },
     ],
   },
   collect: {

@@ -26,17 +26,13 @@ export const fortinet = {
     { command: 'get system status', reads: 'facts', parser: 'fortios-status' },
     { command: 'diagnose lldprx neighbor details', reads: 'neighbors', parser: 'fortios-lldp' },
     { command: 'diagnose lldprx neighbor summary', reads: 'neighbors', parser: 'fortios-lldp-summary' },
+    { command: 'diagnose lldprx port neighbor details', reads: 'neighbors', parser: 'fortios-lldp' },
+    { command: 'diagnose lldprx port neighbor details {port}', reads: 'neighbors', parser: 'fortios-lldp' },
+    { command: 'diagnose lldprx port neighbor summary', reads: 'neighbors', parser: 'fortios-lldp-summary' },
     {
-      command: 'diagnose lldprx port neighbor details',
-      reads: 'neighbors',
-      parser: 'fortios-lldp',
-      argument: true,
-    },
-    {
-      command: 'diagnose lldprx port neighbor summary',
+      command: 'diagnose lldprx port neighbor summary {port}',
       reads: 'neighbors',
       parser: 'fortios-lldp-summary',
-      argument: true,
     },
   ],
   probe: {

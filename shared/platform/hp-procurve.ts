@@ -39,6 +39,7 @@ export const hpProcurve = {
     { command: 'show lldp info local-device', reads: 'facts', parser: 'lldp-local' },
     { command: 'show lldp info remote-device detail', reads: 'neighbors', parser: 'procurve-lldp-detail' },
     { command: 'show lldp info remote-device', reads: 'neighbors', parser: 'procurve-lldp-brief' },
+    { command: 'show lldp info remote-device {port}', reads: 'neighbors', parser: 'procurve-lldp-detail' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'procurve-cdp-detail' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'procurve-cdp-brief' },
   ],
@@ -49,8 +50,16 @@ export const hpProcurve = {
       { command: 'show lldp info local-device' },
     ],
     neighbors: [
-      // `detail` for all ports at once came late (16.x): the listing has no addresses, but names the neighbors.
-      { command: 'show lldp info remote-device detail', fallbacks: ['show lldp info remote-device'] },
+      {
+        // `detail` for all ports at once came late (16.x): the listing has no addresses, but names the neighbors.
+        command: 'show lldp info remote-device detail',
+        fallbacks: ['show lldp info remote-device'],
+        perPort: {
+          completes: ['show lldp info remote-device'],
+          command: 'show lldp info remote-device {port}',
+          atMost: 64,
+        },
+      },
       { command: 'show cdp neighbors detail', fallbacks: ['show cdp neighbors'] },
     ],
   },

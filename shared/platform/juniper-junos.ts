@@ -32,6 +32,14 @@ export const juniperJunos = {
     { command: 'show lldp neighbors | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
     { command: 'show vlans', reads: 'vlans', parser: 'junos-vlans' },
     { command: 'show interfaces terse', reads: 'addresses', parser: 'junos-terse' },
+    { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'junos-lldp-detail' },
+    { command: 'show lldp neighbors detail | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
+    { command: 'show lldp neighbors interface {port}', reads: 'neighbors', parser: 'junos-lldp-detail' },
+    {
+      command: 'show lldp neighbors interface {port} | display json',
+      reads: 'neighbors',
+      parser: 'junos-lldp-json',
+    },
   ],
   probe: {
     facts: [
@@ -39,8 +47,19 @@ export const juniperJunos = {
       { command: 'show chassis hardware | display json', fallbacks: ['show chassis hardware'] },
       { command: 'show system uptime | display json', fallbacks: ['show system uptime'] },
     ],
-    // No management addresses in either: Junos tells them only for one interface at a time.
-    neighbors: [{ command: 'show lldp neighbors | display json', fallbacks: ['show lldp neighbors'] }],
+    neighbors: [
+      {
+        // Many releases have no `detail`, and tell management addresses only for one interface at a time.
+        command: 'show lldp neighbors detail | display json',
+        fallbacks: ['show lldp neighbors | display json', 'show lldp neighbors'],
+        perPort: {
+          completes: ['show lldp neighbors | display json', 'show lldp neighbors'],
+          command: 'show lldp neighbors interface {port} | display json',
+          fallbacks: ['show lldp neighbors interface {port}'],
+          atMost: 64,
+        },
+      },
+    ],
   },
   collect: {
     vlans: [{ command: 'show vlans' }],

@@ -66,12 +66,11 @@ export interface Detection {
 }
 
 export interface CommandSpec {
+  /** `{port}` stands for one word, an interface: `show lldp neighbors interface {port}`. */
   readonly command: string;
   readonly reads: 'neighbors' | 'facts' | CollectorName;
   /** A key of the parser table in `shared/parse/parsers.ts`. */
   readonly parser: string;
-  /** One more word may follow, an interface: `diagnose lldprx port neighbor details lan1`. */
-  readonly argument?: boolean;
 }
 
 export interface ProbePlan {
@@ -82,8 +81,21 @@ export interface ProbePlan {
 
 export interface ProbeCommand {
   readonly command: string;
-  /** Tried in order when the device rejects the command or its output cannot be read. */
+  /** Tried in order when the device rejects the command or its output cannot be read; what worked is remembered per device. */
   readonly fallbacks?: readonly string[];
   /** Asked as well when an entry lacks its local port: gives the ports by remote name. */
   readonly localPortsFrom?: string;
+  /** Asked as well, one port after the other, while there is time, for entries that tell no management address. */
+  readonly perPort?: PortCommand;
+}
+
+/** A command that tells one port at a time what a listing leaves out: a round trip for each port. */
+export interface PortCommand {
+  /** The listings that leave it out: after another answer there is nothing more to ask. */
+  readonly completes: readonly string[];
+  /** `{port}` stands for the entry's local port. */
+  readonly command: string;
+  readonly fallbacks?: readonly string[];
+  /** How many ports of a device are asked; one port of each neighbor comes first. */
+  readonly atMost: number;
 }

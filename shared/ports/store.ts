@@ -3,6 +3,7 @@ import type { Device } from '../model/device.ts';
 import type { StoredNeighbor } from '../model/neighbor.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { FrontierMark, Run, RunStatus, RunSummary } from '../model/run.ts';
+import type { RawOutput } from '../model/raw-output.ts';
 import type { RunMap } from '../model/run-map.ts';
 import type { CloseReport, SessionRecord, SessionState } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
@@ -15,7 +16,16 @@ export type { AliasKey } from '../model/alias.ts';
  * of the base table. All methods throw only when the store itself fails. Times are epoch milliseconds.
  */
 export interface Store
-  extends RunStore, TargetStore, Ledger, DeviceStore, HostKeyStore, LineStore, LoginStore, MapStore {}
+  extends
+    RunStore,
+    TargetStore,
+    Ledger,
+    DeviceStore,
+    HostKeyStore,
+    LineStore,
+    LoginStore,
+    MapStore,
+    RawStore {}
 
 export interface RunStore {
   /** Takes the lock of a network, if it is free or ran out. Idempotent for the same run. */
@@ -168,6 +178,12 @@ export interface MapStore {
   getRunMap(runId: string): Promise<RunMap | null>;
 }
 
+export interface RawStore {
+  /** Keeps what a target's device printed in a run; those of an earlier visit in the same run are overwritten. */
+  saveRawOutputs(runId: string, targetId: string, outputs: readonly RawOutput[]): Promise<void>;
+  listRawOutputs(runId: string, targetId: string): Promise<readonly RawOutput[]>;
+}
+
 export interface LineStore {
   /** Takes the place that a session goes to (an address and port, or a device) until a time; false while another holds it. */
   takeLine(
@@ -204,6 +220,11 @@ export interface LoginStore {
     username: string,
     pause: { readonly limit: number; readonly pausedUntil: number },
   ): Promise<LoginRecord>;
+  /**
+   * Takes one of the `limit` logins that an account has in a window of time, whichever run it is for; false when they are taken, or the
+   * window has passed.
+   */
+  takeTurn(username: string, turn: { readonly window: number; readonly limit: number }): Promise<boolean>;
   /** Lets one login through at the end of a pause, and begins the next pause for all others. */
   takeCanary(
     runId: string,

@@ -19,9 +19,7 @@ export const PASSWORD_CHANGE =
 /** ProCurve waits for a key before its prompt. */
 export const PRESS_A_KEY = /press (?:any key|return|enter)(?: to continue| to get started)?|hit any key/i;
 
-/** A pager before the platform is known. Junos: `---(more 45%)---`; PAN-OS: `lines 1-23`, which is `less`. */
-export const ANY_PAGER =
-  /--\s?more\s?--|<--- more --->|---- more ----|^\s?more:|---\(more(?: \d{1,3}%)?\)---$|^lines \d{1,6}-\d{1,6}/i;
+export { ANY_PAGER } from '../platform/any-pager.ts';
 
 /** What a pager is answered with to go on: a space; `less` (PAN-OS) waits at its end until it is left with `q`. */
 export const pagerKey = (line: string): string => (/\(END\)\s{0,4}$/.test(line) ? 'q' : ' ');

@@ -55,7 +55,8 @@ export async function logIn(ports: LoginPorts): Promise<Login> {
   ports.onShell(shell);
   wire.move('cli-known');
   const answered = new Map<string, string>();
-  const platform = request.platform ?? (await platformBehind(shell, known, answered));
+  const told = request.platform ?? (await platformBehind(shell, known, answered));
+  const platform = told ?? request.unknownPlatform;
   if (!platform) return unsupported(ports, shell);
   if (platform.channel === 'exec') {
     await leaveForExec(ports, shell, platform);

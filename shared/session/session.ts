@@ -16,6 +16,8 @@ export interface SessionRequest {
   readonly platform?: Platform;
   /** What a neighbor told; the SSH ident and the first answers overrule it. */
   readonly platformHint?: Platform;
+  /** Taken where nothing tells the platform; without it such a device is `unsupported-platform`. */
+  readonly unknownPlatform?: Platform;
   readonly verifyHostKey: (key: {
     readonly fingerprint: string;
     readonly algorithm: string;

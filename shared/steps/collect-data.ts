@@ -1,17 +1,12 @@
 import type { CollectorName, InterfaceAddress, Vlan } from '../model/collected.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../session/session.ts';
+import type { Answer, Answers } from './answers.ts';
 import { parseOutput } from './parse-output.ts';
-import type { Answer, Answers } from './read-device.ts';
-
-/** A collector does not begin with less than this left of the work's time, in milliseconds: neighbors come first. */
-const LEAST_MS = 2_000;
+import type { WorkTime } from './read-neighbors.ts';
 
 export interface CollectOrder {
   readonly collectors: readonly CollectorName[];
-  readonly clock: Clock;
-  /** Epoch milliseconds. */
-  readonly workUntil: number;
+  readonly time: WorkTime;
 }
 
 /** What a visit collected so far; it grows while the session stands, and is parsed after its close. */
@@ -35,15 +30,15 @@ export async function collectInto(
   collection: Collection,
   session: Session,
   answers: Answers,
-  { collectors, clock, workUntil }: CollectOrder,
+  { collectors, time }: CollectOrder,
 ): Promise<void> {
   const { channel, collect = {} } = session.platform;
   const planned = collectors.flatMap((collector) =>
     (collect[collector] ?? []).map((command) => ({ collector, command })),
   );
-  const hasTime = (): boolean => workUntil - clock.now() >= LEAST_MS;
+  const hasTime = (): boolean => time.clock.now() < time.until;
   if (channel === 'exec' && planned.length > 0 && hasTime())
-    await answers.prefetch(planned.map(({ command }) => command.command));
+    await answers.prefetch(planned.map(({ command }) => command));
   for (const { collector, command } of planned) {
     if (!hasTime()) {
       collection.warnings.push(`${collector} not collected ("${command.command}"): too little time was left`);

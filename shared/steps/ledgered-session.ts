@@ -3,6 +3,7 @@ import type { Run } from '../model/run.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
 import { findPlatform } from '../platform/platforms.ts';
+import { UNKNOWN } from '../platform/unknown.ts';
 import type { SessionNotes } from '../ports/store.ts';
 import { runSession } from '../session/run-session.ts';
 import type { Session, SessionLimits, SessionRequest, SessionResult } from '../session/session.ts';
@@ -123,5 +124,6 @@ function requestOf(ports: ProbePorts, work: LedgeredWork): SessionRequest {
     ...(work.limits ? { limits: work.limits } : {}),
     ...(fixed ? { platform: fixed } : {}),
     ...(hinted ? { platformHint: hinted } : {}),
+    ...(run.settings.keepRaw ? { unknownPlatform: UNKNOWN } : {}),
   };
 }

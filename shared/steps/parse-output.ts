@@ -4,6 +4,7 @@ import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
 import { PARSERS } from '../parse/parsers.ts';
 import type { Parser } from '../parse/parsers.ts';
+import { findCommand } from '../platform/find-command.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findPlatform, PLATFORMS } from '../platform/platforms.ts';
 
@@ -14,7 +15,8 @@ export type ParsedOutput =
   | { readonly addresses: readonly InterfaceAddress[] };
 
 /**
- * What an output of a command says. Commands are compared without case and with single blanks. Never throws because of
+ * What an output of a command says, the command as a person may spell it (`findCommand`), with the port where it is asked port by
+ * port. Never throws because of
  * the text: an output in which nothing is found gives no neighbors, or facts without keys.
  *
  * @throws UsageError when the platform or the command is unknown; the message lists what is known.
@@ -49,17 +51,11 @@ function findParser(platformId: string, command: string): Parser {
     const known = PLATFORMS.map(({ id }) => id).sort();
     throw new UsageError(`Unknown platform "${platformId}". Use one of: ${known.join(', ')}.`);
   }
-  const wanted = normalize(command);
-  const withoutArgument = wanted.slice(0, wanted.lastIndexOf(' '));
-  const spec =
-    platform.commands.find(({ command }) => normalize(command) === wanted) ??
-    platform.commands.find((one) => one.argument && normalize(one.command) === withoutArgument);
+  const spec = findCommand(platform, command);
   const parser = spec && PARSERS[spec.parser];
   if (!parser) throw new UsageError(unknownCommand(platform, command));
   return parser;
 }
-
-const normalize = (command: string): string => command.trim().replace(/\s+/g, ' ').toLowerCase();
 
 function unknownCommand(platform: Platform, command: string): string {
   const known = platform.commands.map((spec) => `"${spec.command}"`);

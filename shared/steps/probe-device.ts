@@ -10,9 +10,13 @@ import { deferForLines } from './defer-for-lines.ts';
 import { isDeferral, type Deferral } from './deferral.ts';
 import { guardLogin } from './guard-login.ts';
 import { holdDevice } from './hold-device.ts';
+import { keepRaw } from './keep-raw.ts';
+import { knownAnswers } from './known-answers.ts';
 import { openLedgeredSession, type LedgeredResult, type LedgeredWork } from './ledgered-session.ts';
+import { paceLogin } from './pace-login.ts';
 import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
+import { RawLog } from './raw-log.ts';
 import { storeVisit } from './store-visit.ts';
 import { standingVisit, visitDevice, type Visit } from './visit-device.ts';
 
@@ -156,14 +160,25 @@ async function openGuarded(
 ): Promise<LedgeredResult<Visit> | Deferral> {
   const { run, target, workUntil } = first;
   let work = first;
+  const known = await knownAnswers(ports.store, run, target);
   for (let tries = 1; ; tries += 1) {
     const permit = await guardLogin(ports, run, work.credential.username);
     if (isDeferral(permit)) return permit;
+    const paced = await paceLogin(ports, run, work.credential.username);
+    if (paced) {
+      await permit.drop();
+      return paced;
+    }
+    const log = new RawLog();
+    const time = { clock: ports.clock, until: workUntil - LAST_COMMAND_MS };
     let kept: Extract<Visit, { kind: 'visited' }> | null = null;
-    const { store, clock } = ports;
     const ended = await openLedgeredSession(ports, work, (live) =>
-      visitDevice(live, { store, run, target, clock, workUntil, keep: (visit) => (kept = visit) }),
+      visitDevice({ store: ports.store, run, target }, live, {
+        ...{ time, known, log },
+        keep: (visit) => (kept = visit),
+      }),
     );
+    if (run.settings.keepRaw) await keepRaw(ports.store, work, ended, log);
     const session = standingVisit(ended, kept);
     const rotated = tries === 1 ? await rotatedFor(ports, work, session.failure) : null;
     if (rotated) {
@@ -178,6 +193,9 @@ async function openGuarded(
     await ports.clock.sleep(200 + (target.targetId.length % 10) * 30, ports.interrupted);
   }
 }
+
+/** What one more command may take before the work of a probe is aborted. */
+const LAST_COMMAND_MS = 2_000;
 
 const LATE: Failure = {
   class: 'deadline',
@@ -203,6 +221,7 @@ async function conclude(
   if (session.failure) return failed(withTries(session.failure, target));
   const visit = session.value;
   if (!visit) return failed(failureOf(new Error('the session ended without a result'), 'command'));
+  if (visit.kind === 'unknown') return failed(visit.failure);
   if (visit.kind === 'alias') {
     await ports.store.addAddress(run.network, visit.deviceId, target.address);
     // The next visit to this address knows whose it is before it dials.

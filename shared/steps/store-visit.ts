@@ -8,7 +8,7 @@ import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
 import { readCollection } from './collect-data.ts';
 import { targetsFromNeighbors } from './follow-neighbors.ts';
-import { parseNeighbors } from './read-device.ts';
+import { parseNeighbors } from './read-neighbors.ts';
 import { recordAliases } from './resolve-identity.ts';
 import { scrub } from './scrub.ts';
 import type { Visit } from './visit-device.ts';
@@ -62,7 +62,8 @@ function deviceOf(run: Run, target: Target, visit: Extract<Visit, { kind: 'visit
     firstSeenAt: now,
     lastSeenAt: now,
     lastRunId: run.runId,
-    ...(visit.refused.length > 0 ? { unsupported: visit.refused.map(({ command }) => command) } : {}),
+    unsupported: visit.refused.map(({ command }) => command),
+    answered: visit.answered,
   };
 }
 
@@ -82,5 +83,11 @@ function warningsOf(
   }
   const portless = neighbors.filter((entry) => entry.localPort === null).length;
   if (portless > 0) warnings.push(`${portless} neighbors without a local port`);
+  if (visit.unaskedPorts > 0) {
+    const seconds = 'raise --probe-timeout, or give their addresses with --seed';
+    warnings.push(
+      `${visit.unaskedPorts} ports not asked for management addresses, for want of time: ${seconds}`,
+    );
+  }
   return warnings;
 }

@@ -1,4 +1,4 @@
-import type { Link, LinkEnd, LinkStatus } from '../model/link.ts';
+import type { Link, LinkEnd, LinkStatus, LinkTelling } from '../model/link.ts';
 import { endKey, type Claim } from './claims.ts';
 import { compareText } from './compare-text.ts';
 import { Multimap } from './multimap.ts';
@@ -29,8 +29,21 @@ export function deriveLinks(claims: readonly Claim[], show: (end: End) => LinkEn
     b: show(b),
     status: statusOf(by, said),
     protocols: [...new Set(by.map(({ told }) => told.entry.protocol))].sort(compareText),
+    told: tellings(by),
   }));
   return links.sort((x, y) => compareEnds(x.a, y.a) || compareEnds(x.b, y.b));
+}
+
+/** Who told of a link: the last entry of each device and protocol. */
+function tellings(claims: readonly Claim[]): LinkTelling[] {
+  const latest = new Map<string, LinkTelling>();
+  for (const { from, told } of claims) {
+    const { protocol, seenAt } = told.entry;
+    const key = `${from}\n${protocol}`;
+    const known = latest.get(key);
+    if (known === undefined || known.seenAt < seenAt) latest.set(key, { nodeId: from, protocol, seenAt });
+  }
+  return [...latest].sort(([one], [other]) => compareText(one, other)).map(([, telling]) => telling);
 }
 
 /** A claim that names no port of a neighbor says nothing new beside one that does, on the same port about the same neighbor. */

@@ -42,7 +42,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['shared/adapters/', ['shared/ports/', 'shared/model/', 'shared/errors.ts', 'shared/names.ts']],
-  ['functions/', ['shared/', 'functions/wiring.ts', 'functions/lambda-wiring.ts', 'functions/middleware/']],
+  ['functions/', ['shared/', 'functions/wiring.ts', 'functions/lambda-wiring/', 'functions/middleware/']],
   ['cli/engine/', ['cli/engine/', 'shared/', 'functions/']],
   // A simulated network is started for `--lab`: the one arrow from the product to the lab.
   ['cli/engine/lab.ts', ['cli/engine/', 'shared/', 'lab/']],

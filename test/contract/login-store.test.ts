@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../shared/adapters/system/clock.ts';
+import type { Run } from '../../shared/model/run.ts';
+import { paceLogin } from '../../shared/steps/pace-login.ts';
+import type { ProbePorts } from '../../shared/steps/probe-ports.ts';
 import { startTable, type TestTable } from '../helpers/table.ts';
 
 let table: TestTable;
@@ -35,13 +39,51 @@ describe('the record of an account', () => {
     expect(await store.getLogins('r', 'eve')).toMatchObject({ proven: true, failuresInARow: 0 });
     expect((await store.getLogins('r', 'eve')).pausedUntil).toBeUndefined();
   });
+
+  it('has so many turns in a window as there are, whoever asks, and none in one that has passed', async () => {
+    const { store } = table;
+    const ask = (window: number) =>
+      Promise.all(Array.from({ length: 12 }, () => store.takeTurn('pacer', { window, limit: 3 })));
+    expect((await ask(7)).filter(Boolean)).toHaveLength(3);
+    expect((await ask(8)).filter(Boolean)).toHaveLength(3);
+    expect((await ask(7)).filter(Boolean)).toHaveLength(0);
+    expect(await store.takeTurn('another', { window: 7, limit: 1 })).toBe(true);
+  });
 });
+
+describe('a paced login', () => {
+  it('waits for its turn, and is put off when it does not come in time', async () => {
+    let now = 1_000_000;
+    const clock = { ...systemClock, now: () => now, sleep: async (ms: number) => void (now += ms) };
+    const ports = { store: table.store, clock } as unknown as ProbePorts;
+    const run = { settings: { auth: { loginsPerSecond: 0.5 } } } as unknown as Run;
+    const turns: number[] = [];
+    for (let probes = 0; probes < 3; probes += 1) {
+      expect(await paceLogin(ports, run, 'slow')).toBeNull();
+      turns.push(now);
+    }
+    expect(turns).toEqual([1_000_000, 1_002_000, 1_004_000]);
+    // Three probes more that stand in line at one time: the first windows are taken by others.
+    for (const window of [503, 504, 505]) await table.store.takeTurn('slow', { window, limit: 1 });
+    const late = await paceLogin(ports, run, 'slow');
+    expect(late).toMatchObject({ kind: 'deferred', failure: { class: 'auth-paused' } });
+    const free = { settings: { auth: {} } } as unknown as Run;
+    expect(await paceLogin(ports, free, 'slow')).toBeNull();
+  });
+});
+
+/** What chance need not come to in 60 runs. */
+const FREED_BY_ANOTHER = [
+  { owner: 'a' as const, does: 'take' as const, ms: 30 },
+  { owner: 'b' as const, does: 'free' as const, ms: 1 },
+  { owner: 'b' as const, does: 'take' as const, ms: 30 },
+];
 
 describe('the lease of a device', () => {
   it('has one holder at a time, whatever is taken, freed and left to run out', async () => {
     const step = fc.record({
       owner: fc.constantFrom('a', 'b', 'c'),
-      does: fc.constantFrom('take', 'free', 'wait' as const),
+      does: fc.constantFrom('take' as const, 'free' as const, 'wait' as const),
       ms: fc.integer({ min: 1, max: 30 }),
     });
     await fc.assert(
@@ -62,7 +104,7 @@ describe('the lease of a device', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[FREED_BY_ANOTHER]] },
     );
   });
 });

@@ -163,4 +163,12 @@ export const conditions: readonly Mutant[] = [
     test: 'test/contract/login-store.test.ts',
     fails: 'lets one canary through',
   },
+  {
+    without: 'the count of logins in a window',
+    file: 'shared/adapters/dynamodb/login-store.ts',
+    find: "text: '#window = :window AND #taken < :limit'",
+    replace: "text: '#window = :window AND (#taken < :limit OR attribute_exists(#taken))'",
+    test: 'test/contract/login-store.test.ts',
+    fails: 'has so many turns in a window',
+  },
 ];

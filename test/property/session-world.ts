@@ -5,6 +5,7 @@ import type { SessionRecord } from '../../shared/model/session-record.ts';
 import { planWave } from '../../shared/steps/plan-wave.ts';
 import { probeDevice } from '../../shared/steps/probe-device.ts';
 import { reapSessions } from '../../shared/steps/reap-sessions.ts';
+import { reclaimSession } from '../../shared/steps/reclaim-session.ts';
 import { startRun } from '../../shared/steps/start-run.ts';
 import { openOnDevices } from '../e2e/walk/walk-lab.ts';
 import { mortalPorts, type Mortal } from '../helpers/mortal-ports.ts';
@@ -14,10 +15,10 @@ import type { TestTable } from '../helpers/table.ts';
 /** What may happen, in any order. Numbers choose among what there is: a target, a holder. */
 export type Happening =
   | { readonly does: 'probe'; readonly target: number; readonly storeFailsAt: number }
-  | { readonly does: 'kill' | 'freeze' | 'thaw'; readonly holder: number }
+  | { readonly does: 'kill' | 'freeze' | 'outlive' | 'thaw'; readonly holder: number }
   | { readonly does: 'wait'; readonly ms: number }
   | { readonly does: 'advance'; readonly seconds: number }
-  | { readonly does: 'reap' | 'plan' | 'look' };
+  | { readonly does: 'reap' | 'reclaim' | 'plan' | 'look' };
 
 interface Holder {
   readonly requestId: string;
@@ -58,6 +59,7 @@ export class SessionWorld {
       scope: lab.scope,
       maxDepth: 0,
       auth: { failuresInARow: 99, pauseSeconds: 1 },
+      reclaim: true,
     };
     const resolver = { lookup: async () => [] };
     await startRun({ ...world.#quiet(), resolver }, { runId: world.#runId, input });
@@ -72,6 +74,11 @@ export class SessionWorld {
       case 'freeze':
       case 'thaw':
         return this.#choose(what.holder)?.mortal[what.does]();
+      case 'outlive':
+        // A sandbox that is frozen past its deadline and the grace of the reaper.
+        this.#choose(what.holder)?.mortal.freeze();
+        this.#offset += LIMIT_MS + 15_000;
+        return;
       case 'wait':
         return systemClock.sleep(what.ms);
       case 'advance':
@@ -79,6 +86,8 @@ export class SessionWorld {
         return;
       case 'reap':
         return this.#reap();
+      case 'reclaim':
+        return this.#reclaim();
       case 'plan':
         await planWave(this.#quiet(), { runId: this.#runId, wave: 0, concurrency: 5 });
         return;
@@ -147,6 +156,26 @@ export class SessionWorld {
       if (state === 'leaked' && was !== 'leaked') expect(overdue).toContain(sessionId);
       // What had ended stays as it ended.
       if (was === 'closed' || was === 'closed-late' || was === 'never-opened') expect(state).toBe(was);
+    }
+  }
+
+  /** Somebody logs in to the devices of what has leaked, and clears the lines that are provably ours. */
+  async #reclaim(): Promise<void> {
+    const before = await this.#rows();
+    const { reclaim } = await reapSessions(this.#quiet(), { runId: this.#runId });
+    const clock = { ...systemClock, now: () => this.#now() };
+    for (const item of reclaim) {
+      const { ports } = mortalPorts({ lab: this.#lab, store: this.#table.store, clock });
+      const requestId = `reclaimer-${(this.#probes += 1)}`;
+      await reclaimSession(ports, item, { requestId, endsAt: this.#now() + LIMIT_MS });
+    }
+    for (const { sessionId, state, reclaimTriedAt, line } of await this.#rows()) {
+      const was = before.find((row) => row.sessionId === sessionId)?.state;
+      if (state !== 'reclaimed' || was === 'reclaimed') continue;
+      // Only what was flagged is looked for, once, and the row says which line it was.
+      expect(['opening', 'open', 'closing', 'leaked']).toContain(was);
+      expect(reclaimTriedAt).toBeDefined();
+      expect(line).toBeDefined();
     }
   }
 

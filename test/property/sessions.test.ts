@@ -38,6 +38,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('kill', 'freeze', 'thaw'), holder }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('outlive' as const), holder }) },
   {
     weight: 4,
     arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 80 }) }),
@@ -47,9 +48,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({ does: fc.constant('advance' as const), seconds: fc.integer({ min: 1, max: 60 }) }),
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('reap', 'plan', 'look') }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('reclaim' as const) }) },
 );
 
-it('no session is ever lost: opened, used, broken, killed, frozen, thawed and swept in any order, each ends in the ledger', async () => {
+it('no session is ever lost: opened, used, broken, killed, frozen, thawed, swept and reclaimed in any order, each ends in the ledger', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 24 }), async (happenings) => {
       const world = await SessionWorld.begin(lab, table);

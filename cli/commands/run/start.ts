@@ -17,6 +17,7 @@ interface StartOptions {
   readonly probeTimeout?: number;
   readonly platform?: string;
   readonly collect?: readonly string[];
+  readonly keepRaw?: boolean;
   readonly watch?: boolean;
 }
 
@@ -33,6 +34,7 @@ export const start: RunAction = {
       .option('--probe-timeout <seconds>', 'for one device, closing included', seconds)
       .option('--platform <id>', 'the platform of every device, instead of detecting it')
       .option('--collect <what>', `read more of each device: ${COLLECTORS.join(',')}`, listed)
+      .option('--keep-raw', 'keep what devices print, without secrets')
       .option('--watch', 'show its progress until it ended'),
   run: async (stack, invocation) => {
     const options = invocation.options as StartOptions;
@@ -49,7 +51,17 @@ export const start: RunAction = {
 
 /** Only what was said: everything else is the deployment's. Throws UsageError. */
 function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
-  const { seed, scope, exclude, maxDepth, concurrency, probeTimeout, platform, collect: what } = options;
+  const {
+    seed,
+    scope,
+    exclude,
+    maxDepth,
+    concurrency,
+    probeTimeout,
+    platform,
+    collect: what,
+    keepRaw,
+  } = options;
   const said = {
     seeds: seed,
     scope,
@@ -59,6 +71,7 @@ function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
     probeTimeoutSeconds: probeTimeout,
     platform,
     collect: what,
+    keepRaw,
   };
   const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const parsed = runSettingsSchema.partial().safeParse(overrides);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { ItemKey } from '../../names.ts';
-import type { Item, TableAccess } from './table-access.ts';
+import { expiry, type Item, type TableAccess } from './table-access.ts';
 
 /** DynamoDB's limit for one BatchWriteItem. */
 const BATCH = 25;
@@ -16,7 +16,7 @@ export async function batchWrite(
   writes: { readonly put?: readonly (ItemKey & Item)[]; readonly remove?: readonly ItemKey[] },
 ): Promise<void> {
   const requests: Writes = [
-    ...(writes.put ?? []).map((item) => ({ PutRequest: { Item: item } })),
+    ...(writes.put ?? []).map((item) => ({ PutRequest: { Item: { ...item, ...expiry(access, item.pk) } } })),
     ...(writes.remove ?? []).map((key) => ({ DeleteRequest: { Key: key } })),
   ];
   for (let start = 0; start < requests.length; start += BATCH) {

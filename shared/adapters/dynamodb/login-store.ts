@@ -39,6 +39,23 @@ export function loginStore(access: TableAccess): LoginStore {
       return toRecord(await updateItem(access, key, { set: { pausedUntil } }));
     },
 
+    async takeTurn(username, { window, limit }) {
+      const key = keys.account(username);
+      const same = {
+        text: '#window = :window AND #taken < :limit',
+        values: { ':window': window, ':limit': limit },
+      };
+      const join = (): Promise<Item | null> => updateItem(access, key, { add: { taken: 1 } }, same);
+      if (await join()) return true;
+      const newer = {
+        text: 'attribute_not_exists(#window) OR #window < :window',
+        values: { ':window': window },
+      };
+      // Whoever opens the window is one of many that asked at once: the others join it.
+      const opened = await updateItem(access, key, { set: { window, taken: 1 } }, newer);
+      return (opened ?? (await join())) !== null;
+    },
+
     async takeCanary(runId, username, { seen, pausedUntil }) {
       const taken = await updateItem(
         access,

@@ -5,6 +5,7 @@ import { ledger } from './ledger.ts';
 import { lineStore } from './line-store.ts';
 import { loginStore } from './login-store.ts';
 import { mapStore } from './map-store.ts';
+import { rawStore } from './raw-store.ts';
 import { runStore } from './run-store.ts';
 import type { TableAccess } from './table-access.ts';
 import { targetStore } from './target-store.ts';
@@ -20,5 +21,6 @@ export function dynamodbStore(options: TableAccess): Store {
     ...lineStore(options),
     ...mapStore(options),
     ...loginStore(options),
+    ...rawStore(options),
   };
 }

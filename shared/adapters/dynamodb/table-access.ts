@@ -81,7 +81,7 @@ export async function deleteItem(
 const DAY_SECONDS = 86_400;
 
 /** What a run leaves may go after a while; devices, aliases and host keys stay. */
-function expiry({ keepRunsDays }: TableAccess, pk: string): Item {
+export function expiry({ keepRunsDays }: TableAccess, pk: string): Item {
   if (keepRunsDays === undefined || !pk.startsWith(RUN_ITEMS)) return {};
   return { [TTL_ATTRIBUTE]: Math.floor(Date.now() / 1000) + keepRunsDays * DAY_SECONDS };
 }

@@ -124,3 +124,15 @@ describe('an account that devices refuse', () => {
     expect(summary.targets.visited).toBeGreaterThanOrEqual(27);
   });
 });
+
+describe('an account whose logins are paced', () => {
+  it('logs in to one device after the other, and visits them all', async () => {
+    await start({ topology: 'line', size: 4 });
+    const seeds = walking.lab.truth.devices.map(({ addresses }) => addresses[0] ?? '');
+    const { summary } = await walk({ seeds, auth: { loginsPerSecond: 2 } });
+    expect(summary).toMatchObject({ devices: 4, failures: {} });
+    const at = (await walking.store.listSessions(summary.runId)).map(({ openingAt }) => openingAt);
+    // Two in a second, and so in no fewer than two seconds of the clock.
+    expect(new Set(at.map((ms) => Math.floor(ms / 1_000))).size).toBeGreaterThanOrEqual(2);
+  });
+});

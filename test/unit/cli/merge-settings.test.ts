@@ -44,9 +44,10 @@ describe('mergeSettings', () => {
       filters: { includeNames: ['a'], excludeNames: ['b'], excludePlatforms: ['c'] },
       leaks: { coolDown: 1, abort: 2 },
       lines: { retries: 1, retryAfterSeconds: 2 },
-      auth: { failuresInARow: 4, pauseSeconds: 5 },
+      auth: { failuresInARow: 4, pauseSeconds: 5, loginsPerSecond: 2 },
       reclaim: true,
       collect: ['vlans'],
+      keepRaw: true,
       dataDir: 'd',
     });
     expect(mergeSettings([layer]).map(({ from }) => from)).toEqual(SETTING_KEYS.map(() => 'netwalker.yaml'));
@@ -78,6 +79,7 @@ describe('runSettingsOf', () => {
       auth: { failuresInARow: 3, pauseSeconds: 60 },
       reclaim: false,
       collect: [],
+      keepRaw: false,
     });
   });
 

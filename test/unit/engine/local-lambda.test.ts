@@ -67,7 +67,7 @@ describe('a handler', () => {
   const wiring = async () => ({ clock: systemClock, events: { emit: () => undefined } }) as unknown as Wiring;
 
   test('knows when its invocation ends', async () => {
-    const handler = stepsHandler<object, number>(
+    const handler = stepsHandler<Wiring, object, number>(
       wiring,
       async (_wired, _event, { endsAt }) => endsAt - Date.now(),
     );
@@ -77,14 +77,14 @@ describe('a handler', () => {
   });
 
   test('ends with a name of its own before Lambda would kill it', async () => {
-    const handler = stepsHandler<object, never>(wiring, () => new Promise<never>(() => undefined));
+    const handler = stepsHandler<Wiring, object, never>(wiring, () => new Promise<never>(() => undefined));
     const stuck = invokeLocally(fn(handler as never, { timeoutMs: 2_050 }), {});
     await expect(stuck).rejects.toMatchObject({ name: 'StepTimedOut' });
   });
 
   test('makes its wiring once and keeps it for the next invocation', async () => {
     let made = 0;
-    const handler = stepsHandler<object, number>(
+    const handler = stepsHandler<Wiring, object, number>(
       async () => {
         made += 1;
         return wiring();
