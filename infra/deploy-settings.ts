@@ -39,7 +39,7 @@ export function deploySettings(value: unknown = {}, name = 'the settings'): Depl
 
 function runSettings(config: ConfigFile): object {
   const { limits, network = 'default', scope = DEFAULT_SCOPE } = config;
-  const { seeds, exclude, port, platform, filters, leaks, lines, auth, reclaim, keepRaw } = config;
+  const { seeds, exclude, port, platform, filters, leaks, lines, auth, reclaim, collect, keepRaw } = config;
   const all = {
     network,
     seeds,
@@ -52,6 +52,7 @@ function runSettings(config: ConfigFile): object {
     lines,
     auth,
     reclaim,
+    collect,
     keepRaw,
     maxDepth: limits?.maxDepth,
     concurrency: limits?.concurrency,

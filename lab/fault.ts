@@ -18,6 +18,8 @@ export interface FaultBehavior {
   readonly command?: 'hangs' | 'floods' | 'fin' | 'reset';
   /** Rejects what has a pipe in it: no structured output. */
   readonly plainOnly?: true;
+  /** Of these commands only. */
+  readonly commands?: RegExp;
   readonly exit?: 'ignored' | 'asks' | 'keeps-socket' | 'half-closes';
   readonly slow?: true;
   readonly otherHostKey?: true;
@@ -61,6 +63,16 @@ export const FAULTS = {
   'command-flood': { does: 'answers a command without end', command: 'floods' },
   'dies-mid-output': { does: 'ends TCP in the middle of an answer', command: 'fin' },
   'resets-mid-output': { does: 'resets TCP in the middle of an answer', command: 'reset' },
+  'vlans-hang': {
+    does: 'takes a command for its VLANs and never answers',
+    command: 'hangs',
+    commands: /\bvlans?\b/,
+  },
+  'vlans-reset': {
+    does: 'resets TCP in the middle of its VLANs',
+    command: 'reset',
+    commands: /\bvlans?\b/,
+  },
   'exit-ignored': { does: 'answers exit with a prompt', exit: 'ignored' },
   'exit-asks': { does: 'asks whether to save before it leaves', exit: 'asks' },
   'socket-stays-open': {

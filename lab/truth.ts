@@ -1,4 +1,6 @@
+import type { InterfaceAddress, Vlan } from '../shared/model/collected.ts';
 import type { Blueprint } from './network/blueprint.ts';
+import { toldAddresses, toldVlans } from './network/interfaces.ts';
 import { KINDS } from './network/kind.ts';
 
 /** What a complete and correct discovery finds. */
@@ -17,6 +19,10 @@ export interface TruthDevice {
   readonly osVersion: string;
   readonly serials: readonly string[];
   readonly addresses: readonly string[];
+  /** None where it has none, or no command that lists them. */
+  readonly vlans: readonly Vlan[];
+  /** As its own listing of interfaces tells them. */
+  readonly interfaceAddresses: readonly InterfaceAddress[];
 }
 
 export interface TruthEnd {
@@ -41,6 +47,8 @@ export function truthOf(blueprint: Blueprint): Truth {
       osVersion: device.entry.osVersion,
       serials: device.serials,
       addresses: device.addresses,
+      vlans: toldVlans(device),
+      interfaceAddresses: toldAddresses(device),
     })),
     links: blueprint.cables.map((cable) => {
       const ends = [cable.a, cable.b].map((end) => ({ device: end.device.name, port: end.port.name }));

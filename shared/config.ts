@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COLLECTORS } from './model/collected.ts';
 
 /** One schema for the config file, the flags and the execution input. */
 
@@ -6,6 +7,7 @@ const cidr = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
   error: 'not a CIDR such as 10.0.0.0/8 or 2001:db8::/32',
 });
 const positive = z.number().int().positive();
+const collectors = z.array(z.enum(COLLECTORS, { error: `use ${COLLECTORS.join(' or ')}` }));
 /** From one in ten seconds on: slower, and a target waits longer for its turn than its probe may. */
 const loginRate = z.number().min(0.1).max(1000);
 
@@ -36,6 +38,7 @@ export const runSettingsSchema = z.strictObject({
     })
     .prefault({}),
   reclaim: z.boolean().default(false),
+  collect: collectors.default([]),
   keepRaw: z.boolean().default(false),
   lines: z
     .strictObject({
@@ -201,6 +204,10 @@ export const configFileSchema = z
     reclaim: z.boolean().optional().meta({
       description:
         'Log in again after a leak and clear the line that is provably its own. Default false: see docs/security.md.',
+    }),
+    collect: collectors.optional().meta({
+      description:
+        'What is read of each device besides, each with a command more: vlans, addresses. Default none.',
     }),
     keepRaw: z.boolean().optional().meta({
       description:

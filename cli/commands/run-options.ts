@@ -1,9 +1,15 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { COLLECTORS } from '../../shared/model/collected.ts';
 
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
   ...before,
   value,
+];
+
+/** `a,b`, and the same flag again, as one list without repetitions. */
+export const listed = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...new Set([...before, ...value.split(',').map((word) => word.trim())].filter((word) => word !== '')),
 ];
 
 export const whole = (value: string): number => {
@@ -43,6 +49,7 @@ export interface RunOptions {
   readonly excludeName?: readonly string[];
   readonly excludePlatform?: readonly string[];
   readonly reclaim?: boolean;
+  readonly collect?: readonly string[];
   readonly keepRaw?: boolean;
   readonly dialMap?: string;
   readonly dataDir?: string;
@@ -82,6 +89,7 @@ export function defineRunOptions(command: Command): void {
     .option('--include-name <glob>', 'follow only neighbors with such a name; may be repeated', collect)
     .option('--exclude-name <glob>', 'record, but do not follow, such a name; may be repeated', collect)
     .option('--exclude-platform <glob>', 'the same by platform; may be repeated', collect)
+    .option('--collect <what>', `read more of each device: ${COLLECTORS.join(',')}`, listed)
     .option('--reclaim', 'after a leak, log in again and clear the line that is provably its own')
     .option('--keep-raw', 'keep what devices print, without secrets: netwalker raw DEVICE shows it')
     .option('--data-dir <dir>', 'where the tables are kept (default: .netwalker)')

@@ -69,6 +69,7 @@ function flagLayer(options: RunOptions): Layer {
       concurrency: options.concurrency,
       probeTimeoutSeconds: options.probeTimeout,
       reclaim: options.reclaim,
+      collect: options.collect,
       keepRaw: options.keepRaw,
       'filters.includeNames': options.includeName,
       'filters.excludeNames': options.excludeName,
@@ -91,8 +92,8 @@ function labLayer(lab: LabSettings): Layer {
 
 /** A lab is its own network: of the file, only limits and the data directory apply to it. */
 function configLayer(file: LoadedConfigFile, isLab: boolean): Layer {
-  const { dataDir, limits, leaks, lines, auth, reclaim, keepRaw } = file.settings;
-  const settings = isLab ? { limits, leaks, lines, auth, reclaim, keepRaw } : { ...file.settings };
+  const { dataDir, limits, leaks, lines, auth, reclaim, collect, keepRaw } = file.settings;
+  const settings = isLab ? { limits, leaks, lines, auth, reclaim, collect, keepRaw } : { ...file.settings };
   const layer = fileLayer(file.path, settings);
   if (dataDir === undefined) return layer;
   return { ...layer, values: { ...layer.values, dataDir: resolve(file.directory, dataDir) } };

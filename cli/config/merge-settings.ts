@@ -32,6 +32,7 @@ export const SETTING_KEYS = [
   'auth.pauseSeconds',
   'auth.loginsPerSecond',
   'reclaim',
+  'collect',
   'keepRaw',
   'dataDir',
 ] as const;
@@ -62,6 +63,7 @@ const DEFAULTS: Layer = {
     'auth.failuresInARow': 3,
     'auth.pauseSeconds': 60,
     reclaim: false,
+    collect: [],
     keepRaw: false,
     dataDir: '.netwalker',
   },
@@ -105,6 +107,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
       'auth.pauseSeconds': file.auth?.pauseSeconds,
       'auth.loginsPerSecond': file.auth?.loginsPerSecond,
       reclaim: file.reclaim,
+      collect: file.collect,
       keepRaw: file.keepRaw,
       dataDir: file.dataDir,
     },
@@ -147,6 +150,7 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
       ...(rate === null ? {} : { loginsPerSecond: rate }),
     },
     reclaim: value('reclaim'),
+    collect: value('collect'),
     keepRaw: value('keepRaw'),
   });
   if (parsed.success) return parsed.data as RunSettings;

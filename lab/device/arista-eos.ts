@@ -5,6 +5,7 @@ import { ERASE_LINE, type CliContext, type CliDialect } from './cli-context.ts';
 import { eosLldpDetail, eosLldpDetailJson, eosLldpTable } from './eos-neighbors.ts';
 import { jsonText } from './json-text.ts';
 import { eosUptime } from './uptime.ts';
+import { eosIpBrief, eosIpBriefJson, eosVlan, eosVlanJson } from './interface-listings.ts';
 
 const BUILD = '34812261';
 
@@ -33,6 +34,10 @@ export const ARISTA_EOS: CliDialect = {
     'show hostname': ({ device }) => `Hostname: ${device.name}\nFQDN:     ${device.announcedName}\n`,
     'show hostname | json': ({ device }) => jsonText({ hostname: device.name, fqdn: device.announcedName }),
     'show inventory': inventory,
+    'show vlan': eosVlan,
+    'show vlan | json': eosVlanJson,
+    'show ip interface brief': eosIpBrief,
+    'show ip interface brief | json': eosIpBriefJson,
     'show lldp neighbors': eosLldpTable,
     'show lldp neighbors detail': eosLldpDetail,
     'show lldp neighbors detail | json': eosLldpDetailJson,

@@ -3,6 +3,7 @@ import { chassisMac, inWords, LLDP_CAPABILITIES, lldpPort } from './announcement
 import { ERASE_LINE, type CliContext, type CliDialect } from './cli-context.ts';
 import { systemDescription } from './system-description.ts';
 import { iosUptime } from './uptime.ts';
+import { aoscxIpBrief, aoscxVlan } from './interface-listings.ts';
 
 /** `703a0e-cd41fe`, as AOS-CX and AOS-S print the base MAC address. */
 const halves = (mac: string): string => mac.replaceAll(':', '').replace(/^(.{6})/, '$1-');
@@ -20,6 +21,8 @@ export const ARUBA_AOSCX: CliDialect = {
   answers: {
     'show system': system,
     'show version': version,
+    'show vlan': aoscxVlan,
+    'show ip interface brief': aoscxIpBrief,
     'show lldp neighbor-info': neighborTable,
     'show lldp neighbor-info detail': neighborDetail,
   },

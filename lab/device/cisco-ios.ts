@@ -2,6 +2,7 @@ import { CISCO_LEAVE, CISCO_SETTINGS } from './cisco-settings.ts';
 import { overwrite, type CliContext, type CliDialect } from './cli-context.ts';
 import { iosCdpDetail, iosCdpTable, iosLldpDetail, iosLldpTable } from './ios-neighbors.ts';
 import { iosShowVersion } from './ios-show-version.ts';
+import { iosIpBrief, iosIpv6Brief, iosVlanBrief } from './interface-listings.ts';
 
 const MORE = ' --More-- ';
 
@@ -20,6 +21,9 @@ export const CISCO_IOS: CliDialect = {
     'show lldp neighbors': iosLldpTable,
     'show lldp neighbors detail': iosLldpDetail,
     'show inventory': inventory,
+    'show vlan brief': iosVlanBrief,
+    'show ip interface brief': iosIpBrief,
+    'show ipv6 interface brief': iosIpv6Brief,
     'show users': users,
     'show tcp brief': tcpBrief,
   },

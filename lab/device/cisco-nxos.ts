@@ -3,6 +3,7 @@ import { ERASE_LINE, type CliContext, type CliDialect } from './cli-context.ts';
 import { nxosCdpJson, nxosLldpJson, nxosVersionJson } from './nxos-json.ts';
 import { nxosCdpDetail, nxosCdpTable, nxosLldpDetail, nxosLldpTable } from './nxos-neighbors.ts';
 import { nxosUptime } from './uptime.ts';
+import { iosVlanBrief, nxosIpBrief, nxosIpv6Brief } from './interface-listings.ts';
 
 export const CISCO_NXOS: CliDialect = {
   pager: { text: () => '\u001b[7m--More--\u001b[m', erase: ERASE_LINE },
@@ -22,6 +23,9 @@ export const CISCO_NXOS: CliDialect = {
     'show lldp neighbors detail': nxosLldpDetail,
     'show lldp neighbors detail | json': nxosLldpJson,
     'show inventory': inventory,
+    'show vlan brief': iosVlanBrief,
+    'show ip interface brief vrf all': nxosIpBrief,
+    'show ipv6 interface brief vrf all': nxosIpv6Brief,
     'show users': users,
     'show sockets connection tcp': sockets,
   },

@@ -3,6 +3,7 @@ import { overwrite } from './cli-context.ts';
 import { CISCO_LEAVE, CISCO_SETTINGS } from './cisco-settings.ts';
 import { iosUptime } from './uptime.ts';
 import { xrCdpDetail, xrCdpTable, xrLldpDetail, xrLldpTable } from './xr-neighbors.ts';
+import { iosIpv6Brief, xrIpBrief } from './interface-listings.ts';
 
 const MORE = ' --More-- ';
 
@@ -23,6 +24,8 @@ export const CISCO_XR: CliDialect = {
     'show version': version,
     'show version brief': version,
     'show inventory': inventory,
+    'show ip interface brief': xrIpBrief,
+    'show ipv6 interface brief': iosIpv6Brief,
     'admin show inventory': adminInventory,
     'show cdp neighbors': xrCdpTable,
     'show cdp neighbors detail': xrCdpDetail,

@@ -8,14 +8,16 @@ import { CISCO_XR } from './cisco-xr.ts';
 import type { CliDialect } from './cli-context.ts';
 import { COMWARE_5, HP_COMWARE } from './hp-comware.ts';
 import { HUAWEI_VRP } from './huawei-vrp.ts';
-import { JUNIPER_JUNOS } from './juniper-junos.ts';
+import { isSwitch, JUNIPER_JUNOS, JUNOS_ROUTER } from './juniper-junos.ts';
 import { PALOALTO_PANOS } from './paloalto-panos.ts';
 
 type CliKind = Exclude<Kind, 'linux'>;
 
 /** The CLI of a device; Linux has a shell of its own. */
-export function dialectOf({ kind, legacy }: CatalogEntry & { readonly kind: CliKind }): CliDialect {
-  return kind === 'hp_comware' && legacy ? COMWARE_5 : DIALECTS[kind];
+export function dialectOf(entry: CatalogEntry & { readonly kind: CliKind }): CliDialect {
+  if (entry.kind === 'hp_comware' && entry.legacy) return COMWARE_5;
+  if (entry.kind === 'juniper_junos' && !isSwitch(entry)) return JUNOS_ROUTER;
+  return DIALECTS[entry.kind];
 }
 
 const DIALECTS: Readonly<Record<CliKind, CliDialect>> = {

@@ -5,12 +5,15 @@ import { stepBack, type CliContext, type CliDialect } from './cli-context.ts';
 import { comwareLldpDetail, comwareLldpList, comwareLldpShort, wrapped } from './comware-neighbors.ts';
 import { systemDescription } from './system-description.ts';
 import { comwareUptime } from './uptime.ts';
+import { comwareIpBrief, comwareVlanAll, comwareVlanBrief } from './own-listings.ts';
 
 const MORE = '---- More ----';
 
 const ANSWERS = {
   'display version': version,
   'display device manuinfo': manuinfo,
+  'display vlan all': comwareVlanAll,
+  'display ip interface brief': comwareIpBrief,
   'display lldp local-information': localInformation,
   'display lldp neighbor-information': comwareLldpDetail,
   'display lldp neighbor-information list': comwareLldpList,
@@ -46,6 +49,7 @@ export const HP_COMWARE: CliDialect = {
   settings: { 'screen-length disable': { does: 'no-pages' } },
   answers: {
     ...ANSWERS,
+    'display vlan brief': comwareVlanBrief,
     'display lldp local-information global': localInformation,
     'display lldp neighbor-information': comwareLldpShort,
     'display lldp neighbor-information verbose': comwareLldpDetail,

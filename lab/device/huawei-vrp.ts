@@ -4,6 +4,7 @@ import { wrongWord } from './hp-comware.ts';
 import { systemDescription } from './system-description.ts';
 import { comwareUptime, vrpUptime } from './uptime.ts';
 import { vrpLldpBrief, vrpLldpDetail } from './vrp-neighbors.ts';
+import { vrpIpBrief, vrpVlan } from './own-listings.ts';
 
 const MORE = '  ---- More ----';
 /** VRP wipes more than it wrote. */
@@ -14,6 +15,8 @@ const isVrp8 = ({ device }: Pick<CliContext, 'device'>): boolean => device.entry
 const ANSWERS = {
   'display version': version,
   'display esn': esn,
+  'display vlan': vrpVlan,
+  'display ip interface brief': vrpIpBrief,
   'display lldp local': local,
   'display lldp neighbor': vrpLldpDetail,
   'display lldp neighbor brief': vrpLldpBrief,

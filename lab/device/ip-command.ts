@@ -1,4 +1,5 @@
 import { complains, prints, type ShResult } from '../shell/sh-run.ts';
+import type { LabDevice } from '../network/blueprint.ts';
 import { chassisMac } from './announcement.ts';
 import type { CliContext } from './cli-context.ts';
 
@@ -13,6 +14,7 @@ const LOOPBACK: Nic = { name: 'lo', mac: '00:00:00:00:00:00', inet: '127.0.0.1/8
 /** `ip [-o|-br] link|addr [show]` of iproute2: lo, the management port, and one port for each cable. */
 export function ip({ device }: CliContext, args: readonly string[]): ShResult {
   const what = args.find((word) => !word.startsWith('-')) ?? '';
+  if (args.includes('-json')) return prints(ipJson(device, args));
   const isLink = 'link'.startsWith(what);
   if (what === '' || (!isLink && !'address'.startsWith(what))) {
     return complains(`Object "${what}" is unknown, try "ip help".\n`, 1);
@@ -35,6 +37,39 @@ export function ip({ device }: CliContext, args: readonly string[]): ShResult {
     return inet.map((line) => `${index}: ${nic.name}    ${line}\\       ${valid}`);
   });
   return prints(`${rows.join('\n')}\n`);
+}
+
+/** No VLANs on the servers here. */
+function ipJson(device: LabDevice, args: readonly string[]): string {
+  if (args.includes('vlan')) return '[]\n';
+  const links = [
+    LOOPBACK,
+    { name: 'eth0', mac: chassisMac(device), inet: `${device.addresses[0] ?? ''}/16` },
+  ];
+  const out = [...links, ...device.ports.map(({ name, mac }) => ({ name, mac, inet: null }))].map(
+    (nic, n) => ({
+      ifindex: n + 1,
+      ifname: nic.name,
+      flags: nic === LOOPBACK ? ['LOOPBACK', 'UP', 'LOWER_UP'] : ['BROADCAST', 'MULTICAST', 'UP', 'LOWER_UP'],
+      mtu: 1500,
+      operstate: 'UP',
+      link_type: nic === LOOPBACK ? 'loopback' : 'ether',
+      address: nic.mac,
+      addr_info: nic.inet === null ? [] : [addressInfo(nic.inet)],
+    }),
+  );
+  return `${JSON.stringify(out)}\n`;
+}
+
+function addressInfo(inet: string): object {
+  const [local = '', length] = inet.split('/');
+  return {
+    family: 'inet',
+    local,
+    prefixlen: Number(length),
+    scope: 'global',
+    valid_life_time: 4_294_967_295,
+  };
 }
 
 function head({ name }: Nic, index: number): string {

@@ -9,11 +9,12 @@ import {
 } from './junos-neighbor-details.ts';
 import { junosLldpJson, junosLldpTable } from './junos-neighbors.ts';
 import { junosVersion, junosVersionJson } from './junos-version.ts';
+import { junosTerse, junosVlans } from './own-listings.ts';
 
 const DISABLED_COMPLETION = 'Disabling complete-on-space\n';
 
 /** Junos in operational mode: no enable, `| display json` behind every command. */
-export const JUNIPER_JUNOS: CliDialect = {
+export const JUNOS_ROUTER: CliDialect = {
   prompt: ({ name, entry }, username) => `\n${roleLine(entry)}${username}@${name}> `,
   greeting: ({ entry }) =>
     `--- JUNOS ${entry.osVersion} ${entry.legacy ? 'built 2018-11-20 08:12:11 UTC' : 'Kernel 64-bit  JNPR-11.0-20230127'}\n`,
@@ -44,6 +45,7 @@ export const JUNIPER_JUNOS: CliDialect = {
     'show version | display json': junosVersionJson,
     'show chassis hardware': junosHardware,
     'show chassis hardware | display json': junosHardwareJson,
+    'show interfaces terse': junosTerse,
     'show system uptime': junosUptime,
     'show system uptime | display json': junosUptimeJson,
     'show lldp neighbors': junosLldpTable,
@@ -62,7 +64,13 @@ export const JUNIPER_JUNOS: CliDialect = {
       : ['show lldp neighbors detail', 'show lldp neighbors detail | display json'],
 };
 
+/** A switch has VLANs of its own. */
+export const JUNIPER_JUNOS: CliDialect = {
+  ...JUNOS_ROUTER,
+  answers: { ...JUNOS_ROUTER.answers, 'show vlans': junosVlans },
+};
+
 /** A router with one routing engine has no role to tell. */
 const roleLine = (entry: LabDevice['entry']): string => (isSwitch(entry) ? '{master:0}\n' : '');
 
-const isSwitch = ({ productId }: LabDevice['entry']): boolean => !productId.startsWith('MX');
+export const isSwitch = ({ productId }: LabDevice['entry']): boolean => !productId.startsWith('MX');

@@ -3,6 +3,7 @@ import { chassisMac } from './announcement.ts';
 import { ERASE_LINE, type CliContext, type CliDialect } from './cli-context.ts';
 import { panosLldp } from './panos-neighbors.ts';
 import { panosUptime } from './uptime.ts';
+import { panosInterfaces, panosManagement } from './own-listings.ts';
 
 const WORDS = [
   'clear',
@@ -62,6 +63,8 @@ export const PALOALTO_PANOS: CliDialect = {
   answers: {
     'show system info': systemInfo,
     'show lldp neighbors all': panosLldp,
+    'show interface all': panosInterfaces,
+    'show interface management': panosManagement,
   },
 };
 

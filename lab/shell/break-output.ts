@@ -14,14 +14,15 @@ export async function flood(out: {
   }
 }
 
-/** What the device's fault makes of an answer; false: nothing, print it. */
+/** What the device's fault makes of the answer to a command or a script; false: nothing, print it. */
 export async function breakOutput(
   visit: Visit,
+  asked: string,
   out: { write: (text: string) => Promise<void>; readonly ended: boolean },
   text: string,
 ): Promise<boolean> {
-  const { command } = visit.behavior;
-  if (command === undefined) return false;
+  const { command, commands } = visit.behavior;
+  if (command === undefined || commands?.test(asked) === false) return false;
   if (command === 'hangs') return true;
   if (command === 'floods') {
     await flood(out);

@@ -92,9 +92,10 @@ class CliShell {
         line,
         Object.keys(answers).filter((command) => !lacking.includes(command)),
       );
-      if (show !== null) return this.#show(answers[show]?.(cli) ?? '');
+      if (show !== null) return this.#show(show, answers[show]?.(cli) ?? '');
       const onPort = matchPortCommand(line, Object.keys(portAnswers));
-      if (onPort !== null) return this.#show(portAnswers[onPort.command]?.(cli, onPort.port) ?? '');
+      if (onPort !== null)
+        return this.#show(onPort.command, portAnswers[onPort.command]?.(cli, onPort.port) ?? '');
     }
     if (await this.#clearLine(line)) return true;
     if (await this.#set(line)) return true;
@@ -113,9 +114,9 @@ class CliShell {
     return true;
   }
 
-  async #show(text: string): Promise<boolean> {
+  async #show(command: string, text: string): Promise<boolean> {
     await this.#terminal.write(this.#dialect.above ?? '');
-    if (await breakOutput(this.#visit, this.#terminal, text)) return false;
+    if (await breakOutput(this.#visit, command, this.#terminal, text)) return false;
     await page(this.#terminal, this.#dialect.pager, text, this.#length);
     return true;
   }

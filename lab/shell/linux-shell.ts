@@ -16,7 +16,7 @@ export async function runLinuxExec(visit: Visit, stream: ServerChannel, script: 
   const terminal = new Terminal(stream, visit.behavior.slow === true, '\n');
   const { output, status } = runScript(script, linuxPrograms(visit.cli), environment(visit));
   const stdout = textOf(output, 1);
-  if (await breakOutput(visit, terminal, stdout)) return;
+  if (await breakOutput(visit, script, terminal, stdout)) return;
   const stderr = textOf(output, 2);
   if (stderr !== '') stream.stderr.write(stderr);
   await terminal.write(stdout);
@@ -42,7 +42,7 @@ export async function runLinuxShell(visit: Visit, stream: ServerChannel, usernam
     }
     const { output } = runScript(line, programs, environment(visit));
     const text = output.map((piece) => piece.text).join('');
-    if (line.trim() !== '' && (await breakOutput(visit, terminal, text))) return;
+    if (line.trim() !== '' && (await breakOutput(visit, line, terminal, text))) return;
     await terminal.write(text);
   }
 }

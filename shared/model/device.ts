@@ -1,3 +1,5 @@
+import type { InterfaceAddress, Vlan } from './collected.ts';
+
 /** Facts that a device states about itself; every key is there only when the output states it. */
 export interface Facts {
   readonly hostname?: string;
@@ -39,6 +41,11 @@ export interface Device {
   readonly lastRunId: string;
   /** Commands that the device refused at its last visit, in every form that was tried: "unknown command" or the like. */
   readonly unsupported?: readonly string[];
+  /** Of the last visit that collected them and read some. */
+  readonly vlans?: readonly Vlan[];
+  readonly interfaceAddresses?: readonly InterfaceAddress[];
+  /** How many of them the device has besides, where its item had no room for all. */
+  readonly notKept?: { readonly vlans?: number; readonly interfaceAddresses?: number };
   /** What was planned and what the device answered instead or as planned: where its next visit begins. */
   readonly answered?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import type { CollectorName } from './collected.ts';
 import type { FailureClass } from './outcome.ts';
 
 export type RunStatus = 'running' | 'succeeded' | 'truncated' | 'aborted' | 'failed';
@@ -33,6 +34,8 @@ export interface RunSettings {
   readonly keepRaw: boolean;
   /** Look for the lines of leaked sessions on their devices, and clear those that are provably ours. */
   readonly reclaim: boolean;
+  /** What is read of each device besides; runs of before say nothing. */
+  readonly collect?: readonly CollectorName[];
 }
 
 /** Globs (`*`, `?`), compared without case. A neighbor that a filter keeps out is recorded and not followed. */

@@ -1,3 +1,4 @@
+import type { InterfaceAddress, Vlan } from '../model/collected.ts';
 import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
 import { parseAosLldp } from './aos-lldp.ts';
@@ -6,6 +7,7 @@ import { parseAoscxInventory } from './aoscx-inventory.ts';
 import { parseAoscxLldpBrief } from './aoscx-lldp-brief.ts';
 import { parseAoscxLldpDetail } from './aoscx-lldp-detail.ts';
 import { parseAoscxSystem } from './aoscx-system.ts';
+import { parseAristaAddressJson, parseAristaVlanJson } from './arista-collected-json.ts';
 import { parseAristaHostname } from './arista-hostname.ts';
 import { parseAristaInventory } from './arista-inventory.ts';
 import {
@@ -37,6 +39,7 @@ import { parseComwareLldp } from './comware-lldp.ts';
 import { parseComwareManuinfo } from './comware-manuinfo.ts';
 import { parseComwareVersion } from './comware-version.ts';
 import { parseConfigHostname } from './config-hostname.ts';
+import { parseComwareVlanAll, parseComwareVlanBrief } from './comware-vlans.ts';
 import { parseDmidecodeSystem } from './dmidecode-system.ts';
 import { parseFortiosLldp, parseFortiosLldpSummary } from './fortios-lldp.ts';
 import { parseFortiosStatus } from './fortios-status.ts';
@@ -51,6 +54,8 @@ import { parseIcosVersion } from './icos-version.ts';
 import { parseIosVersion } from './ios-version.ts';
 import { parseIosxrVersion } from './iosxr-version.ts';
 import { parseIpAddr } from './ip-addr.ts';
+import { parseComwareIpBrief, parseIpBrief, parseIpv6Brief } from './ip-brief.ts';
+import { isIpJson, parseIpAddrJson, parseIpVlanJson } from './ip-json.ts';
 import { parseJunosChassis } from './junos-chassis.ts';
 import {
   isJunosJson,
@@ -60,9 +65,11 @@ import {
   parseJunosVersionJson,
 } from './junos-json.ts';
 import { parseJunosLldpBrief } from './junos-lldp-brief.ts';
+import { parseJunosTerse } from './junos-terse.ts';
 import { parseJunosLldpDetail } from './junos-lldp-detail.ts';
 import { parseJunosUptime } from './junos-uptime.ts';
 import { parseJunosVersion } from './junos-version.ts';
+import { parseJunosVlans } from './junos-vlans.ts';
 import { parseLldpLocal } from './lldp-local.ts';
 import { parseLldpTable } from './lldp-table.ts';
 import { isLldpcliJson, parseLldpcliChassis, parseLldpcliJson } from './lldpcli-json.ts';
@@ -79,6 +86,7 @@ import {
 import { parseNxosVersion } from './nxos-version.ts';
 import { parseOcnosVersion } from './ocnos-version.ts';
 import { parseOsRelease } from './os-release.ts';
+import { parsePanosInterfaces, parsePanosManagement } from './panos-interfaces.ts';
 import { parsePanosLldp } from './panos-lldp.ts';
 import { parsePanosSystem } from './panos-system.ts';
 import { parseProcUptime } from './proc-uptime.ts';
@@ -99,12 +107,16 @@ import { parseVrpDevice, parseVrpManufactureInfo } from './vrp-device.ts';
 import { parseVrpEsn } from './vrp-esn.ts';
 import { parseVrpLldpBrief } from './vrp-lldp-brief.ts';
 import { parseVsfDetail } from './vsf-detail.ts';
+import { parseVlanTable } from './vlan-table.ts';
+import { parseVrpVlans } from './vrp-vlans.ts';
 import { parseWlcSysinfo } from './wlc-sysinfo.ts';
 
 /** A parser never throws; an output in which it finds nothing gives an empty list, or facts without keys. */
 export type Parser = (
   | { readonly reads: 'neighbors'; readonly parse: (text: string) => NeighborEntry[] }
   | { readonly reads: 'facts'; readonly parse: (text: string) => Facts }
+  | { readonly reads: 'vlans'; readonly parse: (text: string) => Vlan[] }
+  | { readonly reads: 'addresses'; readonly parse: (text: string) => InterfaceAddress[] }
 ) & {
   /** Where an output without entries can be told from one that is not in this format at all (JSON). */
   readonly recognizes?: (text: string) => boolean;
@@ -119,6 +131,11 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'aoscx-lldp-brief': { reads: 'neighbors', parse: parseAoscxLldpBrief },
   'aoscx-lldp-detail': { reads: 'neighbors', parse: parseAoscxLldpDetail },
   'aoscx-system': { reads: 'facts', parse: parseAoscxSystem },
+  'arista-address-json': {
+    reads: 'addresses',
+    parse: parseAristaAddressJson,
+    recognizes: hasJsonKey('interfaces'),
+  },
   'arista-hostname': { reads: 'facts', parse: parseAristaHostname },
   'arista-hostname-json': {
     reads: 'facts',
@@ -145,6 +162,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     recognizes: hasJsonKey('modelName'),
   },
   'asa-module': { reads: 'facts', parse: parseAsaModule },
+  'arista-vlan-json': { reads: 'vlans', parse: parseAristaVlanJson, recognizes: hasJsonKey('vlans') },
   'asa-version': { reads: 'facts', parse: parseAsaVersion },
   'awplus-lldp-brief': { reads: 'neighbors', parse: parseAwplusLldpBrief },
   'awplus-lldp-detail': { reads: 'neighbors', parse: parseAwplusLldpDetail },
@@ -159,11 +177,14 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'cisco-inventory': { reads: 'facts', parse: parseCiscoInventory },
   'cisco-lldp-brief': { reads: 'neighbors', parse: parseCiscoLldpBrief },
   'cisco-lldp-detail': { reads: 'neighbors', parse: parseCiscoLldpDetail },
+  'comware-ip-brief': { reads: 'addresses', parse: parseComwareIpBrief },
   'comware-lldp': { reads: 'neighbors', parse: parseComwareLldp },
   'comware-lldp-list': { reads: 'neighbors', parse: parseComwareLldpList },
   'comware-manuinfo': { reads: 'facts', parse: parseComwareManuinfo },
   'comware-version': { reads: 'facts', parse: parseComwareVersion },
   'config-hostname': { reads: 'facts', parse: parseConfigHostname },
+  'comware-vlan-all': { reads: 'vlans', parse: parseComwareVlanAll },
+  'comware-vlan-brief': { reads: 'vlans', parse: parseComwareVlanBrief },
   'dmidecode-system': { reads: 'facts', parse: parseDmidecodeSystem },
   'fortios-lldp': { reads: 'neighbors', parse: parseFortiosLldp },
   'fortios-lldp-summary': { reads: 'neighbors', parse: parseFortiosLldpSummary },
@@ -178,15 +199,21 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'ios-version': { reads: 'facts', parse: parseIosVersion },
   'iosxr-version': { reads: 'facts', parse: parseIosxrVersion },
   'ip-addr': { reads: 'facts', parse: parseIpAddr },
+  'ip-addr-json': { reads: 'addresses', parse: parseIpAddrJson, recognizes: isIpJson },
+  'ip-brief': { reads: 'addresses', parse: parseIpBrief },
+  'ip-vlan-json': { reads: 'vlans', parse: parseIpVlanJson, recognizes: isIpJson },
+  'ipv6-brief': { reads: 'addresses', parse: parseIpv6Brief },
   'junos-chassis': { reads: 'facts', parse: parseJunosChassis },
   'junos-chassis-json': { reads: 'facts', parse: parseJunosChassisJson, recognizes: isJunosJson },
   'junos-lldp-brief': { reads: 'neighbors', parse: parseJunosLldpBrief },
   'junos-lldp-detail': { reads: 'neighbors', parse: parseJunosLldpDetail },
   'junos-lldp-json': { reads: 'neighbors', parse: parseJunosLldpJson, recognizes: isJunosJson },
+  'junos-terse': { reads: 'addresses', parse: parseJunosTerse },
   'junos-uptime': { reads: 'facts', parse: parseJunosUptime },
   'junos-uptime-json': { reads: 'facts', parse: parseJunosUptimeJson, recognizes: isJunosJson },
   'junos-version': { reads: 'facts', parse: parseJunosVersion },
   'junos-version-json': { reads: 'facts', parse: parseJunosVersionJson, recognizes: isJunosJson },
+  'junos-vlans': { reads: 'vlans', parse: parseJunosVlans },
   'lldp-local': { reads: 'facts', parse: parseLldpLocal },
   'lldp-table': { reads: 'neighbors', parse: parseLldpTable },
   'lldpcli-chassis-json': { reads: 'facts', parse: parseLldpcliChassis, recognizes: isLldpcliJson },
@@ -201,7 +228,9 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'nxos-version-json': { reads: 'facts', parse: parseNxosVersionJson, recognizes: hasJsonKey('host_name') },
   'ocnos-version': { reads: 'facts', parse: parseOcnosVersion },
   'os-release': { reads: 'facts', parse: parseOsRelease },
+  'panos-interfaces': { reads: 'addresses', parse: parsePanosInterfaces },
   'panos-lldp': { reads: 'neighbors', parse: parsePanosLldp },
+  'panos-management': { reads: 'addresses', parse: parsePanosManagement },
   'panos-system': { reads: 'facts', parse: parsePanosSystem },
   'proc-uptime': { reads: 'facts', parse: parseProcUptime },
   'procurve-cdp-brief': { reads: 'neighbors', parse: parseProcurveCdpBrief },
@@ -223,5 +252,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'vrp-lldp-brief': { reads: 'neighbors', parse: parseVrpLldpBrief },
   'vrp-manufacture-info': { reads: 'facts', parse: parseVrpManufactureInfo },
   'vsf-detail': { reads: 'facts', parse: parseVsfDetail },
+  'vlan-table': { reads: 'vlans', parse: parseVlanTable },
+  'vrp-vlans': { reads: 'vlans', parse: parseVrpVlans },
   'wlc-sysinfo': { reads: 'facts', parse: parseWlcSysinfo },
 };

@@ -30,6 +30,10 @@ export const aristaEos = {
     { command: 'show lldp neighbors detail | json', reads: 'neighbors', parser: 'arista-lldp-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'arista-lldp-brief' },
     { command: 'show lldp neighbors | json', reads: 'neighbors', parser: 'arista-lldp-json' },
+    { command: 'show vlan', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show vlan | json', reads: 'vlans', parser: 'arista-vlan-json' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ip interface brief | json', reads: 'addresses', parser: 'arista-address-json' },
   ],
   probe: {
     facts: [
@@ -42,5 +46,9 @@ export const aristaEos = {
         fallbacks: ['show lldp neighbors detail', 'show lldp neighbors'],
       },
     ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan | json', fallbacks: ['show vlan'] }],
+    addresses: [{ command: 'show ip interface brief | json', fallbacks: ['show ip interface brief'] }],
   },
 } as const satisfies Platform;

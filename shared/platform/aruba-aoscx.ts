@@ -26,9 +26,15 @@ export const arubaAoscx = {
     { command: 'show hostname', reads: 'facts', parser: 'hostname' },
     { command: 'show lldp neighbor-info detail', reads: 'neighbors', parser: 'aoscx-lldp-detail' },
     { command: 'show lldp neighbor-info', reads: 'neighbors', parser: 'aoscx-lldp-brief' },
+    { command: 'show vlan', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
   ],
   probe: {
     facts: [{ command: 'show system', fallbacks: ['show version'] }],
     neighbors: [{ command: 'show lldp neighbor-info detail', fallbacks: ['show lldp neighbor-info'] }],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan' }],
+    addresses: [{ command: 'show ip interface brief' }],
   },
 } as const satisfies Platform;

@@ -48,6 +48,9 @@ export const ciscoIos = {
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
     { command: 'show cdp entry *', reads: 'neighbors', parser: 'cisco-cdp-detail' },
     { command: 'show lldp entry *', reads: 'neighbors', parser: 'cisco-lldp-detail' },
+    { command: 'show vlan brief', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ipv6 interface brief', reads: 'addresses', parser: 'ipv6-brief' },
   ],
   probe: {
     facts: [{ command: 'show version' }],
@@ -59,5 +62,9 @@ export const ciscoIos = {
         localPortsFrom: 'show lldp neighbors',
       },
     ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan brief' }],
+    addresses: [{ command: 'show ip interface brief' }, { command: 'show ipv6 interface brief' }],
   },
 } as const satisfies Platform;

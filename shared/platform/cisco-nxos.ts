@@ -41,6 +41,10 @@ export const ciscoNxos = {
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
     { command: 'show cdp neighbors | json', reads: 'neighbors', parser: 'nxos-cdp-json' },
     { command: 'show lldp neighbors | json', reads: 'neighbors', parser: 'nxos-lldp-json' },
+    { command: 'show vlan brief', reads: 'vlans', parser: 'vlan-table' },
+    { command: 'show ip interface brief vrf all', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ipv6 interface brief vrf all', reads: 'addresses', parser: 'ipv6-brief' },
   ],
   probe: {
     // In text, a neighbor's description may hold lines that look like an entry of its own; JSON keeps them apart.
@@ -54,6 +58,13 @@ export const ciscoNxos = {
         command: 'show lldp neighbors detail | json',
         fallbacks: ['show lldp neighbors detail', 'show lldp neighbors'],
       },
+    ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlan brief' }],
+    addresses: [
+      { command: 'show ip interface brief vrf all', fallbacks: ['show ip interface brief'] },
+      { command: 'show ipv6 interface brief vrf all' },
     ],
   },
 } as const satisfies Platform;

@@ -34,6 +34,8 @@ export const ciscoXr = {
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'cisco-lldp-detail' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'cisco-lldp-brief' },
+    { command: 'show ip interface brief', reads: 'addresses', parser: 'ip-brief' },
+    { command: 'show ipv6 interface brief', reads: 'addresses', parser: 'ipv6-brief' },
   ],
   probe: {
     facts: [
@@ -44,5 +46,8 @@ export const ciscoXr = {
       { command: 'show cdp neighbors detail', fallbacks: ['show cdp neighbors'] },
       { command: 'show lldp neighbors detail', fallbacks: ['show lldp neighbors'] },
     ],
+  },
+  collect: {
+    addresses: [{ command: 'show ip interface brief' }, { command: 'show ipv6 interface brief' }],
   },
 } as const satisfies Platform;

@@ -27,6 +27,9 @@ export const hpComware = {
     { command: 'display lldp neighbor-information verbose', reads: 'neighbors', parser: 'comware-lldp' },
     { command: 'display lldp neighbor-information', reads: 'neighbors', parser: 'comware-lldp' },
     { command: 'display lldp neighbor-information list', reads: 'neighbors', parser: 'comware-lldp-list' },
+    { command: 'display vlan brief', reads: 'vlans', parser: 'comware-vlan-brief' },
+    { command: 'display vlan all', reads: 'vlans', parser: 'comware-vlan-all' },
+    { command: 'display ip interface brief', reads: 'addresses', parser: 'comware-ip-brief' },
   ],
   probe: {
     facts: [
@@ -41,5 +44,9 @@ export const hpComware = {
         fallbacks: ['display lldp neighbor-information', 'display lldp neighbor-information list'],
       },
     ],
+  },
+  collect: {
+    vlans: [{ command: 'display vlan brief', fallbacks: ['display vlan all'] }],
+    addresses: [{ command: 'display ip interface brief' }],
   },
 } as const satisfies Platform;

@@ -32,6 +32,8 @@ export const huaweiVrp = {
     { command: 'display lldp local', reads: 'facts', parser: 'lldp-local' },
     { command: 'display lldp neighbor', reads: 'neighbors', parser: 'comware-lldp' },
     { command: 'display lldp neighbor brief', reads: 'neighbors', parser: 'vrp-lldp-brief' },
+    { command: 'display vlan', reads: 'vlans', parser: 'vrp-vlans' },
+    { command: 'display ip interface brief', reads: 'addresses', parser: 'ip-brief' },
   ],
   probe: {
     facts: [
@@ -40,5 +42,9 @@ export const huaweiVrp = {
       { command: 'display lldp local' },
     ],
     neighbors: [{ command: 'display lldp neighbor', fallbacks: ['display lldp neighbor brief'] }],
+  },
+  collect: {
+    vlans: [{ command: 'display vlan' }],
+    addresses: [{ command: 'display ip interface brief' }],
   },
 } as const satisfies Platform;

@@ -30,6 +30,8 @@ export const juniperJunos = {
     { command: 'show system uptime | display json', reads: 'facts', parser: 'junos-uptime-json' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'junos-lldp-brief' },
     { command: 'show lldp neighbors | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
+    { command: 'show vlans', reads: 'vlans', parser: 'junos-vlans' },
+    { command: 'show interfaces terse', reads: 'addresses', parser: 'junos-terse' },
     { command: 'show lldp neighbors detail', reads: 'neighbors', parser: 'junos-lldp-detail' },
     { command: 'show lldp neighbors detail | display json', reads: 'neighbors', parser: 'junos-lldp-json' },
     { command: 'show lldp neighbors interface {port}', reads: 'neighbors', parser: 'junos-lldp-detail' },
@@ -58,5 +60,9 @@ export const juniperJunos = {
         },
       },
     ],
+  },
+  collect: {
+    vlans: [{ command: 'show vlans' }],
+    addresses: [{ command: 'show interfaces terse' }],
   },
 } as const satisfies Platform;

@@ -66,6 +66,8 @@ export const linux = {
     { command: 'lldpctl -f json0', reads: 'neighbors', parser: 'lldpcli-json' },
     { command: 'lldpctl -f keyvalue', reads: 'neighbors', parser: 'lldpctl-keyvalue' },
     { command: 'lldpcli -f keyvalue show neighbors', reads: 'neighbors', parser: 'lldpctl-keyvalue' },
+    { command: 'ip -json -details link show type vlan', reads: 'vlans', parser: 'ip-vlan-json' },
+    { command: 'ip -json addr show', reads: 'addresses', parser: 'ip-addr-json' },
   ],
   probe: {
     facts: [
@@ -76,5 +78,9 @@ export const linux = {
       { command: 'ip addr show' },
     ],
     neighbors: [{ command: 'lldpcli -f json0 show neighbors', fallbacks: ['lldpcli show neighbors'] }],
+  },
+  collect: {
+    vlans: [{ command: 'ip -json -details link show type vlan' }],
+    addresses: [{ command: 'ip -json addr show' }],
   },
 } as const satisfies Platform;

@@ -34,9 +34,14 @@ export const paloaltoPanos = {
     { command: 'show lldp neighbors all', reads: 'neighbors', parser: 'panos-lldp' },
     { command: 'show lldp neighbors', reads: 'neighbors', parser: 'panos-lldp' },
     { command: 'show lldp neighbors {port}', reads: 'neighbors', parser: 'panos-lldp' },
+    { command: 'show interface all', reads: 'addresses', parser: 'panos-interfaces' },
+    { command: 'show interface management', reads: 'addresses', parser: 'panos-management' },
   ],
   probe: {
     facts: [{ command: 'show system info' }],
     neighbors: [{ command: 'show lldp neighbors all' }],
+  },
+  collect: {
+    addresses: [{ command: 'show interface all' }, { command: 'show interface management' }],
   },
 } as const satisfies Platform;

@@ -1,3 +1,5 @@
+import type { CollectorName } from '../model/collected.ts';
+
 /**
  * A platform is data: how to recognise it, talk to it, leave it, and which commands it answers. Adding one is one file
  * like this, a parser for each output format that is new, and fixtures.
@@ -24,6 +26,8 @@ export interface Platform {
   readonly commands: readonly CommandSpec[];
   /** What a probe runs, in order. */
   readonly probe: ProbePlan;
+  /** What is asked besides, where a run collects it; later commands add to what earlier ones told. */
+  readonly collect?: Readonly<Partial<Record<CollectorName, readonly ProbeCommand[]>>>;
   /** Turns a CLI that starts unprivileged into a privileged one, where an enable secret is supplied. */
   readonly enable?: { readonly command: string; readonly password: RegExp };
   /** How its lines are listed and cleared; without it, no leaked session is reclaimed on this platform. */
@@ -64,7 +68,7 @@ export interface Detection {
 export interface CommandSpec {
   /** `{port}` stands for one word, an interface: `show lldp neighbors interface {port}`. */
   readonly command: string;
-  readonly reads: 'neighbors' | 'facts';
+  readonly reads: 'neighbors' | 'facts' | CollectorName;
   /** A key of the parser table in `shared/parse/parsers.ts`. */
   readonly parser: string;
 }

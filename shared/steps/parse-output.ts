@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import type { InterfaceAddress, Vlan } from '../model/collected.ts';
 import type { Facts } from '../model/device.ts';
 import type { NeighborEntry } from '../model/neighbor.ts';
 import { PARSERS } from '../parse/parsers.ts';
@@ -7,7 +8,11 @@ import { findCommand } from '../platform/find-command.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findPlatform, PLATFORMS } from '../platform/platforms.ts';
 
-export type ParsedOutput = { readonly neighbors: readonly NeighborEntry[] } | { readonly facts: Facts };
+export type ParsedOutput =
+  | { readonly neighbors: readonly NeighborEntry[] }
+  | { readonly facts: Facts }
+  | { readonly vlans: readonly Vlan[] }
+  | { readonly addresses: readonly InterfaceAddress[] };
 
 /**
  * What an output of a command says, the command as a person may spell it (`findCommand`), with the port where it is asked port by
@@ -18,7 +23,16 @@ export type ParsedOutput = { readonly neighbors: readonly NeighborEntry[] } | { 
  */
 export function parseOutput(platformId: string, command: string, text: string): ParsedOutput {
   const parser = findParser(platformId, command);
-  return parser.reads === 'neighbors' ? { neighbors: parser.parse(text) } : { facts: parser.parse(text) };
+  switch (parser.reads) {
+    case 'neighbors':
+      return { neighbors: parser.parse(text) };
+    case 'facts':
+      return { facts: parser.parse(text) };
+    case 'vlans':
+      return { vlans: parser.parse(text) };
+    case 'addresses':
+      return { addresses: parser.parse(text) };
+  }
 }
 
 /**

@@ -18,7 +18,7 @@ import { probeBudget } from './probe-budget.ts';
 import type { Invocation, ProbePorts } from './probe-ports.ts';
 import { RawLog } from './raw-log.ts';
 import { storeVisit } from './store-visit.ts';
-import { visitDevice, type Visit } from './visit-device.ts';
+import { standingVisit, visitDevice, type Visit } from './visit-device.ts';
 
 /**
  * Visits one target: claim, scope check, ledger row, session, close, store. A device failure is the target's outcome; only
@@ -171,10 +171,15 @@ async function openGuarded(
     }
     const log = new RawLog();
     const time = { clock: ports.clock, until: workUntil - LAST_COMMAND_MS };
-    const session = await openLedgeredSession(ports, work, (live) =>
-      visitDevice({ store: ports.store, run, target }, live, { time, known, log }),
+    let kept: Extract<Visit, { kind: 'visited' }> | null = null;
+    const ended = await openLedgeredSession(ports, work, (live) =>
+      visitDevice({ store: ports.store, run, target }, live, {
+        ...{ time, known, log },
+        keep: (visit) => (kept = visit),
+      }),
     );
-    if (run.settings.keepRaw) await keepRaw(ports.store, work, session, log);
+    if (run.settings.keepRaw) await keepRaw(ports.store, work, ended, log);
+    const session = standingVisit(ended, kept);
     const rotated = tries === 1 ? await rotatedFor(ports, work, session.failure) : null;
     if (rotated) {
       work = { ...work, credential: rotated };

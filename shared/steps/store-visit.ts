@@ -6,6 +6,7 @@ import { findPlatform } from '../platform/platforms.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
+import { readCollection } from './collect-data.ts';
 import { targetsFromNeighbors } from './follow-neighbors.ts';
 import { parseNeighbors } from './read-neighbors.ts';
 import { recordAliases } from './resolve-identity.ts';
@@ -23,7 +24,8 @@ export async function storeVisit(
   const { network, runId } = run;
   const now = clock.now();
   const neighbors = scrub(parseNeighbors(visit.platformId, visit.outputs));
-  await store.saveDevice(deviceOf(run, target, visit, now));
+  const { warnings, ...collected } = scrub(readCollection(visit.platformId, visit.collection));
+  await store.saveDevice({ ...deviceOf(run, target, visit, now), ...collected });
   await Promise.all([
     recordAliases(store, network, visit.deviceId, visit.identity, target.address),
     store.saveNeighbors(
@@ -38,7 +40,7 @@ export async function storeVisit(
     const skipped = next.status !== 'pending';
     events.emit({ type: 'target-enqueued', runId, targetId: next.targetId, skipped });
   }
-  return { neighbors: neighbors.length, warnings: warningsOf(visit, neighbors) };
+  return { neighbors: neighbors.length, warnings: [...warningsOf(visit, neighbors), ...warnings] };
 }
 
 function deviceOf(run: Run, target: Target, visit: Extract<Visit, { kind: 'visited' }>, now: number): Device {

@@ -7,7 +7,9 @@ import type { Store } from '../ports/store.ts';
 import type { Session } from '../session/session.ts';
 import { identityOf } from '../topology/identity.ts';
 import { Answers } from './answers.ts';
+import { collectInto, type Collection } from './collect-data.ts';
 import type { KnownAnswers } from './known-answers.ts';
+import type { LedgeredResult } from './ledgered-session.ts';
 import type { RawLog } from './raw-log.ts';
 import { readFacts } from './read-facts.ts';
 import { readNeighborOutputs, type NeighborOutputs, type WorkTime } from './read-neighbors.ts';
@@ -25,6 +27,7 @@ export type Visit =
       readonly vendor: string;
       readonly facts: Facts;
       readonly refused: Answers['refused'];
+      readonly collection: Collection;
       readonly answered: Answers['worked'];
     } & NeighborOutputs)
   /** Of no platform that is known: asked only for what it prints, where the run keeps that. */
@@ -34,13 +37,15 @@ export interface VisitOptions {
   readonly time: WorkTime;
   readonly known: KnownAnswers | null;
   readonly log: RawLog;
+  /** Told of a visit that is complete but for what is collected: it stands, however the session ends. */
+  readonly keep: (visit: Extract<Visit, { kind: 'visited' }>) => void;
 }
 
 /** The work inside a session: which device is this, does another probe have it already, what does it say. */
 export async function visitDevice(
   { store, run, target }: { readonly store: Store; readonly run: Run; readonly target: Target },
   session: Session,
-  { time, known, log }: VisitOptions,
+  { time, known, log, keep }: VisitOptions,
 ): Promise<Visit> {
   const answers = new Answers(session, { known, log });
   const { platform } = session;
@@ -55,7 +60,7 @@ export async function visitDevice(
   const resolved = await resolveIdentity(store, { network: run.network, runId, targetId }, identity);
   if (resolved.kind === 'alias') return { ...resolved, identity };
   const read = await readNeighborOutputs(session, answers, time);
-  return {
+  const visit: Extract<Visit, { kind: 'visited' }> = {
     kind: 'visited',
     deviceId: resolved.deviceId,
     identity,
@@ -63,9 +68,27 @@ export async function visitDevice(
     vendor: platform.vendor,
     facts,
     refused: answers.refused,
+    collection: { outputs: [], warnings: [] },
     answered: answers.worked,
     ...read,
   };
+  const { collect: collectors = [] } = run.settings;
+  if (collectors.length > 0) {
+    keep(visit);
+    await collectInto(visit.collection, session, answers, { collectors, time });
+  }
+  return { ...visit, answered: answers.worked };
+}
+
+/** A session that ended while its visit collected: the visit stands all the same, and says what is missing. */
+export function standingVisit(
+  session: LedgeredResult<Visit>,
+  kept: Extract<Visit, { kind: 'visited' }> | null,
+): LedgeredResult<Visit> {
+  const { failure, ...rest } = session;
+  if (!kept || !failure || failure.class === 'interrupted') return session;
+  const warnings = [...kept.collection.warnings, `not all was collected: ${failure.reason}`];
+  return { ...rest, value: { ...kept, collection: { ...kept.collection, warnings } } };
 }
 
 /** The neutral commands, for who writes the platform's parsers: docs/platforms.md. */

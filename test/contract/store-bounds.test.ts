@@ -30,6 +30,8 @@ describe('what a hostile device says', () => {
           chassisIds: fresh,
           addresses: fresh,
           unsupported: fresh,
+          vlans: Array.from({ length: 4094 }, (_, n) => ({ id: n + 1, name: HUGE })),
+          interfaceAddresses: fresh.map((port) => ({ port, address: HUGE })),
           ports: fresh.map((name) => ({ name, description: HUGE, addresses: fresh })),
           lastSeenAt: 100 + visit,
         }),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ulidIds } from '../../../shared/adapters/ulid/ids.ts';
 import { runSettingsSchema } from '../../../shared/config.ts';
+import { COLLECTORS } from '../../../shared/model/collected.ts';
 import { UsageError } from '../../../shared/errors.ts';
 import { safeText } from '../../render/safe-text.ts';
-import { collect, seconds, whole } from '../run-options.ts';
+import { collect, listed, seconds, whole } from '../run-options.ts';
 import type { RunAction } from './stack-run.ts';
 import { watchOn } from './watch.ts';
 
@@ -15,6 +16,7 @@ interface StartOptions {
   readonly concurrency?: number;
   readonly probeTimeout?: number;
   readonly platform?: string;
+  readonly collect?: readonly string[];
   readonly keepRaw?: boolean;
   readonly watch?: boolean;
 }
@@ -31,6 +33,7 @@ export const start: RunAction = {
       .option('--concurrency <n>', 'probes at once; never more than deployed', whole)
       .option('--probe-timeout <seconds>', 'for one device, closing included', seconds)
       .option('--platform <id>', 'the platform of every device, instead of detecting it')
+      .option('--collect <what>', `read more of each device: ${COLLECTORS.join(',')}`, listed)
       .option('--keep-raw', 'keep what devices print, without secrets')
       .option('--watch', 'show its progress until it ended'),
   run: async (stack, invocation) => {
@@ -48,7 +51,17 @@ export const start: RunAction = {
 
 /** Only what was said: everything else is the deployment's. Throws UsageError. */
 function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
-  const { seed, scope, exclude, maxDepth, concurrency, probeTimeout, platform, keepRaw } = options;
+  const {
+    seed,
+    scope,
+    exclude,
+    maxDepth,
+    concurrency,
+    probeTimeout,
+    platform,
+    collect: what,
+    keepRaw,
+  } = options;
   const said = {
     seeds: seed,
     scope,
@@ -57,6 +70,7 @@ function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
     concurrency,
     probeTimeoutSeconds: probeTimeout,
     platform,
+    collect: what,
     keepRaw,
   };
   const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../cli/commands/run-options.ts';
 import {
   fileLayer,
   mergeSettings,
@@ -8,6 +9,8 @@ import {
   settingOf,
 } from '../../../cli/config/merge-settings.ts';
 import type { Layer } from '../../../cli/config/merge-settings.ts';
+
+const settled = (values: Layer['values']) => runSettingsOf(mergeSettings([{ from: 'flag', values }]));
 
 const valuesOf = (): fc.Arbitrary<Layer['values']> =>
   fc.dictionary(fc.constantFrom(...SETTING_KEYS), fc.integer(), { maxKeys: 6 });
@@ -43,6 +46,7 @@ describe('mergeSettings', () => {
       lines: { retries: 1, retryAfterSeconds: 2 },
       auth: { failuresInARow: 4, pauseSeconds: 5, loginsPerSecond: 2 },
       reclaim: true,
+      collect: ['vlans'],
       keepRaw: true,
       dataDir: 'd',
     });
@@ -59,8 +63,6 @@ describe('mergeSettings', () => {
 });
 
 describe('runSettingsOf', () => {
-  const settled = (values: Layer['values']) => runSettingsOf(mergeSettings([{ from: 'flag', values }]));
-
   it('gives the defaults of a run', () => {
     expect(settled({ seeds: ['10.0.0.1'], scope: ['10.0.0.0/8'] })).toEqual({
       network: 'default',
@@ -76,6 +78,7 @@ describe('runSettingsOf', () => {
       lines: { retries: 2, retryAfterSeconds: 60 },
       auth: { failuresInARow: 3, pauseSeconds: 60 },
       reclaim: false,
+      collect: [],
       keepRaw: false,
     });
   });
@@ -93,5 +96,19 @@ describe('runSettingsOf', () => {
     [{ seeds: ['a'], scope: ['::/0'], network: 'a b' }, 'network (flag) "a b": use letters, digits'],
   ])('refuses %j and names the setting', (values, message) => {
     expect(() => settled(values)).toThrow(message);
+  });
+});
+
+describe('what is collected', () => {
+  it('is one list, however it was said', () => {
+    expect(listed('vlans, addresses')).toEqual(['vlans', 'addresses']);
+    expect(listed('addresses,vlans', ['vlans'])).toEqual(['vlans', 'addresses']);
+    expect(listed(',')).toEqual([]);
+  });
+
+  it('is nothing that there is no collector for', () => {
+    const given = { seeds: ['10.0.0.1'], scope: ['10.0.0.0/8'] };
+    expect(settled({ ...given, collect: ['vlans'] }).collect).toEqual(['vlans']);
+    expect(() => settled({ ...given, collect: ['routes'] })).toThrow(/collect .*use vlans or addresses/);
   });
 });

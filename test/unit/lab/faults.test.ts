@@ -240,6 +240,21 @@ describe('at a command', () => {
     expect(screen.text).not.toMatch(PROMPT);
   });
 
+  test.each(['vlans-hang', 'vlans-reset'] as const)('%s takes none but the VLANs', async (fault) => {
+    const { client, socket, closed, screen } = await faultyShell(fault);
+    closed.catch(() => undefined);
+    await screen.ends(PROMPT);
+    await screen.run('show version', PROMPT);
+    const isReset = fault === 'vlans-reset';
+    const error = isReset ? once(socket, 'error') : null;
+    screen.text = '';
+    screen.stream.write('show vlan brief\n');
+    if (error) expect(await error).toMatchObject([{ code: 'ECONNRESET' }]);
+    else expect(await screen.ends(/\r\n$/)).toBe('show vlan brief\r\n');
+    client.end();
+    await closed.catch(() => undefined);
+  });
+
   test.each(['command-hangs', 'command-flood', 'dies-mid-output'] as const)(
     '%s takes a script on Linux as well',
     async (fault) => {
