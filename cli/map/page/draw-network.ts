@@ -28,8 +28,8 @@ export function drawNetwork(network: Network, colors: Colors): Drawing {
   const cy = cytoscape({
     container: byId('map'),
     elements: [...network.devices.map(toNode), ...network.links.map(toEdge).filter((edge) => edge !== null)],
-    layout: { name: 'preset', fit: true, padding: MARGIN },
-    minZoom: 0.02,
+    layout: { name: 'preset', fit: false },
+    minZoom: 0.01,
     maxZoom: 4,
     boxSelectionEnabled: false,
     selectionType: 'single',
@@ -37,8 +37,6 @@ export function drawNetwork(network: Network, colors: Colors): Drawing {
     textureOnViewport: network.links.length > MANY_LINKS,
     hideEdgesOnViewport: false,
   });
-  // A small network is not blown up to fill the screen.
-  if (cy.zoom() > 1.2) cy.zoom(1.2).center();
   const indexOf = (item: cytoscape.SingularData): number => Number(String(item.id()).slice(1));
   return {
     cy,
@@ -81,8 +79,9 @@ export function drawNetwork(network: Network, colors: Colors): Drawing {
 export const currentTheme = (): Theme =>
   THEMES[document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'];
 
-/** Everything that is shown, in the window. */
+/** Everything that is shown, in the window; a small network is not blown up to fill it. */
 export function fitAll({ cy }: Pick<Drawing, 'cy'>): void {
+  cy.resize();
   cy.fit(cy.elements(':visible'), MARGIN);
-  if (cy.zoom() > 1.2) cy.zoom(1.2).center(cy.elements(':visible'));
+  if (cy.zoom() > 1) cy.zoom(1).center(cy.elements(':visible'));
 }

@@ -2,10 +2,12 @@ import type { StylesheetJson } from 'cytoscape';
 import { mix, VERMILION, type Theme } from './palette.ts';
 
 const FONT = 'system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif';
-/** Texts smaller than this on the screen are left out: nobody reads them, and they are the most expensive to draw. */
-const SMALLEST_NAME = 5.5;
-/** Ports are read close up only. */
-const SMALLEST_PORT = 10;
+/**
+ * Texts smaller than this on the screen are left out: nobody reads them, and they are the most expensive to draw. cytoscape compares
+ * with the zoom rounded up to a power of two: names show from half size on, ports beyond full size.
+ */
+const SMALLEST_NAME = 6.5;
+const SMALLEST_PORT = 9;
 
 /** How the network is drawn. What a shape or line means must be in the legend. */
 export function drawingStyle(theme: Theme): StylesheetJson {
@@ -68,6 +70,8 @@ const lines = (theme: Theme): StylesheetJson => [
       'line-style': 'solid',
       'source-label': 'data(a)',
       'target-label': 'data(b)',
+      'source-text-rotation': 'autorotate',
+      'target-text-rotation': 'autorotate',
       'source-text-offset': 34,
       'target-text-offset': 34,
       'font-family': FONT,

@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
 import { colorDevices } from './color-devices.ts';
-import { drawNetwork } from './draw-network.ts';
+import { drawNetwork, fitAll } from './draw-network.ts';
 import { filterDevices } from './filter-devices.ts';
 import { listenToKeys } from './keys.ts';
 import { showLegend } from './legend.ts';
@@ -30,3 +30,4 @@ watchTheme(drawing, colors);
 printLight(drawing);
 savePositions(network, drawing);
 listenToKeys({ drawing, selection, table });
+fitAll(drawing);
