@@ -48,14 +48,14 @@ export function layered(root: TierGroup, { byName, uplinks }: LayeredOptions): B
   return best?.block ?? groupBlock(tree, { leafWidth: 1, bandWidth: 1 }, { leaves: 1, bands: 1 });
 }
 
-/** In every group: what has something below it first, and each by name. */
+/** In every group: what has much below it, what has nothing (so that no link passes a chain's end), short chains; each by name. */
 function sorted(group: TierGroup, byName: (a: string, b: string) => number): TierGroup {
   const members = [...group.members].sort(byName);
   const below = group.below.map((each) => sorted(each, byName));
   below.sort(
     (one, other) =>
       Number(isSmall(one)) - Number(isSmall(other)) ||
-      Number(one.below.length === 0) - Number(other.below.length === 0) ||
+      Number(one.below.length > 0 && isSmall(one)) - Number(other.below.length > 0 && isSmall(other)) ||
       byName(one.members[0] ?? '', other.members[0] ?? ''),
   );
   return { ...group, members, below };
