@@ -19,6 +19,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./topology.ts')).topology,
   },
   {
+    name: 'map',
+    summary: 'draw the map: one HTML file to look at, search and print',
+    load: async () => (await import('./map.ts')).map,
+  },
+  {
     name: 'devices',
     summary: 'list the devices',
     load: async () => (await import('./devices.ts')).devices,

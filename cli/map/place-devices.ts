@@ -3,7 +3,8 @@ import { shortName } from '../../shared/topology/device-name.ts';
 import { UsageError } from '../../shared/errors.ts';
 import { layOut, type Layout } from './layout/lay-out.ts';
 import type { Point, Positions } from './layout/point.ts';
-import { positionsPath, readPositions, writePositions, type PositionsFile } from './positions-file.ts';
+import { positionsPath, readPositions, writePositions } from './positions-file.ts';
+import type { SavedPositions } from './saved-positions.ts';
 
 export interface PlaceOptions {
   readonly dataDir: string;
@@ -33,7 +34,7 @@ export function placeDevices(view: NetworkView, options: PlaceOptions): Position
   return positions;
 }
 
-function readGiven(path: string): PositionsFile {
+function readGiven(path: string): SavedPositions {
   return readPositions(path) ?? missing(path);
 }
 
@@ -42,7 +43,7 @@ function missing(path: string): never {
 }
 
 /** By id; a device whose id is new stands where the only one of its name stood that is gone. */
-function findKnown(devices: readonly ViewedDevice[], known: PositionsFile['positions']): Positions {
+function findKnown(devices: readonly ViewedDevice[], known: SavedPositions['positions']): Positions {
   const here = new Set(devices.map(({ nodeId }) => nodeId));
   const left = Map.groupBy(
     Object.entries(known).filter(([nodeId]) => !here.has(nodeId)),
@@ -61,14 +62,14 @@ function findKnown(devices: readonly ViewedDevice[], known: PositionsFile['posit
 }
 
 /** Devices that are not in this view keep their place for the day they are back. */
-function gone(view: NetworkView, known: PositionsFile['positions']): PositionsFile['positions'] {
+function gone(view: NetworkView, known: SavedPositions['positions']): SavedPositions['positions'] {
   const here = new Set(view.devices.flatMap(({ nodeId, name }) => [nodeId, shortName(name)]));
   return Object.fromEntries(
     Object.entries(known).filter(([nodeId, { name }]) => !here.has(nodeId) && !here.has(shortName(name))),
   );
 }
 
-function named(view: NetworkView, positions: Positions): PositionsFile['positions'] {
+function named(view: NetworkView, positions: Positions): SavedPositions['positions'] {
   return Object.fromEntries(
     view.devices.flatMap(({ nodeId, name }) => {
       const point = positions.get(nodeId);

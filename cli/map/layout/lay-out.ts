@@ -63,7 +63,10 @@ function layOutPart(
   const roots = findRoots(adjacency, part, nameOf);
   const asLayers = layout === 'layered' || (layout === 'auto' && isLayered(adjacency, roots));
   // A few devices are a row or two either way.
-  if (asLayers || part.length < 4) return layered(tierGroups(adjacency, roots), byName);
+  if (asLayers || part.length < 4) {
+    const links = roots.reduce((sum, nodeId) => sum + (adjacency.get(nodeId)?.length ?? 0), 0);
+    return layered(tierGroups(adjacency, roots), { byName, uplinks: links / part.length });
+  }
   return force(adjacency, [...part].sort(byName));
 }
 

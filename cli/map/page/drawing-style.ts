@@ -1,0 +1,115 @@
+import type { StylesheetJson } from 'cytoscape';
+import { mix, VERMILION, type Theme } from './palette.ts';
+
+const FONT = 'system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif';
+/**
+ * Texts smaller than this on the screen are left out: nobody reads them, and they are the most expensive to draw. cytoscape compares
+ * with the zoom rounded up to a power of two: names show from half size on, ports beyond full size.
+ */
+const SMALLEST_NAME = 6.5;
+const SMALLEST_PORT = 9;
+
+/** How the network is drawn. What a shape or line means must be in the legend. */
+export function drawingStyle(theme: Theme): StylesheetJson {
+  return [...boxes(theme), ...lines(theme), ...states(theme)];
+}
+
+const boxes = (theme: Theme): StylesheetJson => [
+  {
+    selector: 'node',
+    style: {
+      shape: 'round-rectangle',
+      width: 104,
+      height: 30,
+      'background-color': 'data(fill)',
+      'border-width': 1.5,
+      'border-color': 'data(color)',
+      label: 'data(label)',
+      color: theme.ink,
+      'font-family': FONT,
+      'font-size': 12,
+      'text-valign': 'center',
+      'text-halign': 'center',
+      'text-wrap': 'ellipsis',
+      'text-max-width': '96px',
+      'min-zoomed-font-size': SMALLEST_NAME,
+    },
+  },
+  {
+    selector: 'node.told',
+    style: {
+      'background-color': theme.back,
+      'border-color': theme.soft,
+      'border-style': 'dashed',
+      color: theme.soft,
+    },
+  },
+  {
+    selector: 'node.failed',
+    style: {
+      shape: 'cut-rectangle',
+      'background-color': mix(VERMILION, theme.back, 0.16),
+      'border-color': VERMILION,
+      'border-width': 3,
+    },
+  },
+  {
+    selector: 'node.warned',
+    style: { shape: 'cut-rectangle', 'border-color': VERMILION, 'border-width': 3 },
+  },
+];
+
+const lines = (theme: Theme): StylesheetJson => [
+  {
+    selector: 'edge',
+    style: {
+      'curve-style': 'bezier',
+      'control-point-step-size': 18,
+      width: 1.4,
+      'line-color': theme.link,
+      'line-style': 'solid',
+      'source-label': 'data(a)',
+      'target-label': 'data(b)',
+      'source-text-rotation': 'autorotate',
+      'target-text-rotation': 'autorotate',
+      'source-text-offset': 34,
+      'target-text-offset': 34,
+      'font-family': FONT,
+      'font-size': 8,
+      color: theme.ink,
+      'text-background-color': theme.back,
+      'text-background-opacity': 0.85,
+      'text-background-padding': '1px',
+      'min-zoomed-font-size': SMALLEST_PORT,
+    },
+  },
+  { selector: 'edge.one-sided', style: { 'line-style': 'dashed' } },
+  {
+    selector: 'edge.conflicting',
+    style: {
+      'line-color': VERMILION,
+      width: 2.5,
+      'mid-target-arrow-shape': 'diamond',
+      'mid-target-arrow-color': VERMILION,
+      'arrow-scale': 1.4,
+    },
+  },
+];
+
+const states = (theme: Theme): StylesheetJson => [
+  { selector: '.faint', style: { opacity: 0.18 } },
+  {
+    selector: 'edge.near',
+    style: { 'line-color': theme.accent, width: 3, 'min-zoomed-font-size': 6, 'z-index': 5 },
+  },
+  { selector: 'edge.near.conflicting', style: { 'line-color': VERMILION } },
+  {
+    selector: 'node.near',
+    style: { 'underlay-color': theme.accent, 'underlay-opacity': 0.3, 'underlay-padding': 5 },
+  },
+  {
+    selector: 'node.chosen',
+    style: { 'underlay-color': theme.accent, 'underlay-opacity': 1, 'underlay-padding': 5, 'z-index': 10 },
+  },
+  { selector: '.left-out', style: { display: 'none' } },
+];

@@ -1,0 +1,33 @@
+import { announce } from './announce.ts';
+import { colorDevices } from './color-devices.ts';
+import { drawNetwork, fitAll } from './draw-network.ts';
+import { filterDevices } from './filter-devices.ts';
+import { listenToKeys } from './keys.ts';
+import { showLegend } from './legend.ts';
+import { readNetwork } from './network.ts';
+import { showPanel } from './panel.ts';
+import { printLight } from './print-light.ts';
+import { savePositions } from './save-positions.ts';
+import { searchDevices } from './search-devices.ts';
+import { makeSelection } from './selection.ts';
+import { showTable } from './table.ts';
+import { showTitle } from './title.ts';
+import { watchTheme } from './theme.ts';
+
+const network = readNetwork();
+const colors = colorDevices(network);
+const drawing = drawNetwork(network, colors);
+const selection = makeSelection(drawing);
+const filter = filterDevices(network, drawing);
+const table = showTable({ network, filter, selection });
+
+showTitle(network, filter);
+showPanel(network, selection);
+showLegend(network, colors);
+announce(network, selection);
+searchDevices({ network, drawing, filter, selection });
+watchTheme(drawing, colors);
+printLight(drawing);
+savePositions(network, drawing);
+listenToKeys({ drawing, selection, table });
+fitAll(drawing);
