@@ -44,6 +44,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./failures.ts')).failures,
   },
   {
+    name: 'export',
+    summary: 'write the network as JSON, CSV, Excel, GraphML, DOT, draw.io, Mermaid or for NetBox',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
     name: 'runs',
     summary: 'list the runs, newest first',
     load: async () => (await import('./runs.ts')).runs,

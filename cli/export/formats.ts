@@ -1,0 +1,10 @@
+import type { WriteExport } from './exported.ts';
+
+/** Every format; its module is loaded only when it is asked for (exceljs alone takes 0.3 s). */
+export const FORMATS = {
+  json: async () => (await import('./write-json.ts')).writeJson,
+  csv: async () => (await import('./write-csv.ts')).writeCsv,
+} as const satisfies Readonly<Record<string, () => Promise<WriteExport>>>;
+
+export type Format = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
