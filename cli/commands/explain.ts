@@ -4,12 +4,12 @@ import type { Target } from '../../shared/model/target.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import { canonicalAddress } from '../../shared/topology/address.ts';
 import { shortName } from '../../shared/topology/device-name.ts';
+import { matchDeviceNames } from '../../shared/topology/match-device-names.ts';
 import { makeScope } from '../../shared/topology/scope.ts';
 import { renderExplanations } from '../render/explanation.ts';
 import type { Explanation } from '../render/explanation.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
-import { findDevices } from './find-device.ts';
 import { defineDataOptions, withRun } from './stored-data.ts';
 
 /** Every target of the run that a device or address has to do with: why it was visited, skipped or failed, or not heard of. */
@@ -33,7 +33,7 @@ export const explain: CliCommand = {
 
 async function findTargets(store: Store, run: Run, asked: string): Promise<readonly Target[]> {
   const wanted = canonicalAddress(asked) ?? asked.toLowerCase();
-  const devices = await findDevices(store, run.network, asked);
+  const devices = matchDeviceNames(await store.listDevices(run.network), asked);
   const addresses = new Set([wanted, ...devices.flatMap((device) => device.addresses)]);
   const ids = new Set(devices.map(({ deviceId }) => deviceId));
   const name = shortName(asked).toLowerCase();
