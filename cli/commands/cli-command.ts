@@ -7,4 +7,6 @@ export interface CliCommand {
   readonly run: (invocation: Invocation) => Promise<CommandResult>;
   /** JSON is all it prints: --json changes nothing. */
   readonly alwaysJson?: boolean;
+  /** It lists something, and takes --csv. */
+  readonly hasCsv?: boolean;
 }

@@ -30,8 +30,18 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'neighbors',
-    summary: 'list what one device says about its neighbors',
+    summary: 'list what a device, or each, says about its neighbors',
     load: async () => (await import('./neighbors.ts')).neighbors,
+  },
+  {
+    name: 'links',
+    summary: 'list the links, with both ports, and who told of them',
+    load: async () => (await import('./links.ts')).links,
+  },
+  {
+    name: 'path',
+    summary: 'list the shortest paths between two devices',
+    load: async () => (await import('./path.ts')).path,
   },
   {
     name: 'sessions',
@@ -67,6 +77,11 @@ export const COMMANDS: readonly Entry[] = [
     name: 'explain',
     summary: 'tell why a device or address was visited, skipped or failed',
     load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'stats',
+    summary: 'count devices, links, outcomes and sessions, and how they went over the last runs',
+    load: async () => (await import('./stats.ts')).stats,
   },
   {
     name: 'cost',

@@ -1,57 +1,106 @@
-import type { Device } from '../../shared/model/device.ts';
-import { isoTime } from '../render/times.ts';
+import type { NetworkView, ViewedDevice } from '../../shared/model/network-view.ts';
+import { lastSeen } from '../../shared/topology/select-view.ts';
 import { renderTable } from '../render/table.ts';
+import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
-import { defineDataOptions, withRun } from './stored-data.ts';
+import { defineFilters, defineStatus, narrowView, statusesOf } from './filter-options.ts';
+import { listing } from './listing.ts';
+import { defineDataOptions, withView } from './stored-data.ts';
+
+const STATUSES = ['visited', 'failed', 'told', 'all'];
 
 export const devices: CliCommand = {
-  define: (command) => defineDataOptions(command, 'network'),
+  hasCsv: true,
+  define: (command) => {
+    defineFilters(command);
+    defineStatus(command, STATUSES, 'visited');
+    defineDataOptions(command, 'network');
+  },
   run: (invocation) =>
-    withRun(invocation, async (store, run) => {
-      const found = await store.listDevices(run.network);
-      const rows = [...found]
+    withView(invocation, (view) => {
+      const given = statusesOf(invocation);
+      const statuses = given.length === 0 ? ['visited'] : given;
+      const seenAt = lastSeen(view);
+      const shown = narrowView(view, invocation).devices.filter((device) => hasStatus(device, statuses));
+      const rows = [...shown]
         .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
-        .map(toRow);
-      return {
-        data: rows,
-        text: (columns) =>
-          rows.length === 0
-            ? `no device in the network ${run.network}: netwalker failures says why`
-            : table(rows, columns),
-      };
+        .map((device) => toRow(device, seenAt(device)));
+      return listing({
+        rows,
+        columns: COLUMNS,
+        text: (columns) => (rows.length === 0 ? nothing(view) : table(rows, columns)),
+      });
     }),
 };
 
-const toRow = (device: Device) => ({
+/** `failed`: the run could not visit it, whether an earlier one did or not. */
+function hasStatus({ status, failure }: ViewedDevice, wanted: readonly string[]): boolean {
+  return wanted.some(
+    (each) => each === 'all' || each === status || (each === 'failed' && failure?.outcome?.kind === 'failed'),
+  );
+}
+
+const toRow = (device: ViewedDevice, seenAt: number | null) => ({
   name: device.name,
   platform: device.platform,
-  vendor: device.vendor ?? null,
-  model: device.model ?? null,
-  osVersion: device.osVersion ?? null,
+  vendor: device.vendor,
+  model: device.model,
+  osVersion: device.osVersion,
   serials: device.serials,
   addresses: device.addresses,
-  uptimeSeconds: device.uptimeSeconds ?? null,
-  vlans: device.vlans ?? null,
-  interfaceAddresses: device.interfaceAddresses ?? null,
-  ...(device.notKept ? { notKept: device.notKept } : {}),
-  unsupported: device.unsupported ?? [],
-  firstSeenAt: isoTime(device.firstSeenAt),
-  lastSeenAt: isoTime(device.lastSeenAt),
-  lastRunId: device.lastRunId,
-  deviceId: device.deviceId,
+  uptimeSeconds: device.stored?.uptimeSeconds ?? null,
+  vlans: device.stored?.vlans ?? null,
+  interfaceAddresses: device.stored?.interfaceAddresses ?? null,
+  ...(device.stored?.notKept ? { notKept: device.stored.notKept } : {}),
+  unsupported: device.stored?.unsupported ?? [],
+  firstSeenAt: isoTime(device.stored?.firstSeenAt),
+  lastSeenAt: isoTime(seenAt ?? undefined),
+  lastRunId: device.stored?.lastRunId ?? null,
+  deviceId: device.stored?.deviceId ?? null,
+  site: device.site,
+  status: device.status,
+  failure: device.failure?.outcome?.kind === 'failed' ? device.failure.outcome.class : null,
 });
 
+const COLUMNS = [
+  ...([
+    'name',
+    'site',
+    'status',
+    'platform',
+    'vendor',
+    'model',
+    'osVersion',
+    'serials',
+    'addresses',
+  ] as const),
+  ...(['uptimeSeconds', 'firstSeenAt', 'lastSeenAt', 'lastRunId', 'failure', 'deviceId'] as const),
+];
+
+function nothing({ network, devices: all }: NetworkView): string {
+  return all.length === 0
+    ? `no device in the network ${network}: netwalker failures says why`
+    : `none of the ${all.length} devices of the network ${network} fits: netwalker devices --status all lists them`;
+}
+
 function table(rows: readonly ReturnType<typeof toRow>[], columns: number): string {
+  const hasSites = rows.some(({ site }) => site !== null);
+  const hasStatuses = rows.some(({ status, failure }) => status !== 'visited' || failure !== null);
   return renderTable(
     rows,
     [
       { title: 'NAME', value: ({ name }) => name },
+      ...(hasSites ? [{ title: 'SITE', value: ({ site }: (typeof rows)[number]) => site }] : []),
+      ...(hasStatuses ? [{ title: 'STATUS', value: statusText }] : []),
       { title: 'PLATFORM', value: ({ platform }) => platform },
-      { title: 'MODEL', value: ({ model }) => model },
+      { title: 'MODEL', value: ({ model }) => model, yields: 1 },
       { title: 'VERSION', value: ({ osVersion }) => osVersion },
-      { title: 'SERIALS', value: ({ serials }) => serials.join(', ') },
-      { title: 'ADDRESSES', value: ({ addresses }) => addresses.join(', ') },
+      { title: 'SERIALS', value: ({ serials }) => serials.join(', '), yields: 2 },
+      { title: 'ADDRESSES', value: ({ addresses }) => addresses.join(', '), yields: 3 },
     ],
     columns,
   );
 }
+
+const statusText = ({ status, failure }: ReturnType<typeof toRow>): string =>
+  failure === null ? status : `${status === 'failed' ? '' : `${status}, now `}failed: ${failure}`;

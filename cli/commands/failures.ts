@@ -2,23 +2,35 @@ import type { FailureClass } from '../../shared/model/outcome.ts';
 import type { Target } from '../../shared/model/target.ts';
 import { ADVICE } from '../render/advice.ts';
 import { safeText } from '../render/safe-text.ts';
+import { wrapText } from '../render/wrap-text.ts';
 import { renderTable } from '../render/table.ts';
 import type { CliCommand } from './cli-command.ts';
-import { defineDataOptions, withRun } from './stored-data.ts';
+import { defineFilters, hasFilters, narrowView } from './filter-options.ts';
+import { listing } from './listing.ts';
+import { defineDataOptions, viewOf, withRun } from './stored-data.ts';
 
 export const failures: CliCommand = {
-  define: (command) => defineDataOptions(command, 'run'),
+  hasCsv: true,
+  define: (command) => {
+    defineFilters(command);
+    defineDataOptions(command, 'run');
+  },
   run: (invocation) =>
     withRun(invocation, async (store, run) => {
-      const targets = await store.listTargets(run.runId);
+      const targets = hasFilters(invocation)
+        ? narrowView(await viewOf(invocation, store, run), invocation).failures
+        : await store.listTargets(run.runId);
       const rows = targets
         .flatMap(toRow)
         .sort((a, b) => compareText(a.class, b.class) || compareText(a.address, b.address));
-      return {
-        data: rows,
+      return listing({
+        rows,
+        columns: ['address', 'device', 'class', 'phase', 'reason', 'attempts', 'toldBy', 'advice'],
         text: (columns) =>
-          rows.length === 0 ? `nothing failed in run ${run.runId}` : byClass(rows, columns),
-      };
+          rows.length === 0
+            ? `nothing ${hasFilters(invocation) ? 'that fits ' : ''}failed in run ${run.runId}`
+            : byClass(rows, columns),
+      });
     }),
 };
 
@@ -32,6 +44,8 @@ interface FailureRow {
   readonly reason: string;
   readonly attempts: number;
   readonly toldBy: string | null;
+  /** What to do about it. */
+  readonly advice: string;
 }
 
 function toRow({ targetId, nameHint, outcome, attempts, toldBy }: Target): readonly FailureRow[] {
@@ -45,6 +59,7 @@ function toRow({ targetId, nameHint, outcome, attempts, toldBy }: Target): reado
       reason: outcome.reason,
       attempts,
       toldBy: toldBy?.deviceName ?? null,
+      advice: ADVICE[outcome.class],
     },
   ];
 }
@@ -54,7 +69,7 @@ function byClass(rows: readonly FailureRow[], columns: number): string {
   return [...groups]
     .map(
       ([name, group]) =>
-        `${safeText(`${name} (${group.length}): ${ADVICE[name]}`)}\n${table(group, columns)}`,
+        `${wrapText(safeText(`${name} (${group.length}): ${ADVICE[name]}`), columns)}\n${table(group, columns)}`,
     )
     .join('\n\n');
 }
@@ -65,8 +80,8 @@ const table = (rows: readonly FailureRow[], columns: number): string =>
     [
       { title: 'ADDRESS', value: ({ address }) => address },
       { title: 'DEVICE', value: ({ device }) => device },
-      { title: 'TOLD BY', value: ({ toldBy }) => toldBy ?? 'seed' },
-      { title: 'TRIES', value: ({ attempts }) => attempts, align: 'right' },
+      { title: 'TOLD BY', value: ({ toldBy }) => toldBy ?? 'seed', yields: 1 },
+      { title: 'TRIES', value: ({ attempts }) => attempts, align: 'right', yields: 2 },
       { title: 'WHAT HAPPENED', value: ({ reason }) => reason },
     ],
     columns,

@@ -23,12 +23,20 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** What a command answers: printed as JSON with --json, else as text. */
+/** What a command answers: printed as JSON with --json, as CSV with --csv, else as text. */
 export interface CommandResult {
   readonly exitCode?: ExitCode;
   readonly data: unknown;
+  /** What --csv prints, where the command lists something. */
+  readonly csv?: CsvRows;
   /** Fits into `columns` where it can. */
   readonly text: (columns: number) => string;
+}
+
+/** Rows with the keys that are their columns, in order. */
+export interface CsvRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Invocation {

@@ -5,10 +5,12 @@ import { renderTable } from '../render/table.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import type { CommandResult } from './host.ts';
+import { listing } from './listing.ts';
 import { defineDataOptions, withRun } from './stored-data.ts';
 
 /** Keys are pinned at the first visit. A device whose key changed is refused until somebody says that it was on purpose. */
 export const hostkeys: CliCommand = {
+  hasCsv: true,
   define: (command) => {
     command.option('--forget <address[:port]>', 'unpin a key: the next visit pins the new one');
     defineDataOptions(command, 'network');
@@ -18,10 +20,11 @@ export const hostkeys: CliCommand = {
       const { forget } = invocation.options;
       if (typeof forget === 'string') return forgetKeys(store, network, forget);
       const rows = (await store.listHostKeys(network)).map(toRow);
-      return {
-        data: rows,
+      return listing({
+        rows,
+        columns: ['address', 'port', 'algorithm', 'fingerprint', 'pinnedAt'],
         text: (columns) => (rows.length === 0 ? `no key is pinned in ${network}` : table(rows, columns)),
-      };
+      });
     }),
 };
 

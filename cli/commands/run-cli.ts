@@ -52,19 +52,30 @@ function defineCommand(
   module.define(command);
   const json = new Option('--json', 'print JSON on stdout, and nothing else there');
   if (module.alwaysJson) json.hideHelp();
+  if (module.hasCsv) {
+    command.addOption(new Option('--csv', 'print CSV (RFC 4180) on stdout').conflicts('json'));
+  }
   command.addOption(json).action(async () => {
     const options: Record<string, unknown> = command.opts();
     const args = command.processedArgs.filter((word): word is string => typeof word === 'string');
     outcome.result = await module.run({ host, args, options });
-    print(outcome.result, options['json'] === true || module.alwaysJson === true, host);
+    const json = options['json'] === true || module.alwaysJson === true;
+    await print(outcome.result, json ? 'json' : options['csv'] === true ? 'csv' : 'text', host);
   });
 }
 
-function print(result: CommandResult, json: boolean, host: Host): void {
-  const text = json
-    ? safeJson(result.data)
-    : result.text((host.stdout.isTTY && host.stdout.columns) || Number.POSITIVE_INFINITY);
+async function print(result: CommandResult, format: 'json' | 'csv' | 'text', host: Host): Promise<void> {
+  const text = await textOf(result, format, host);
   if (text !== '') host.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+async function textOf(result: CommandResult, format: 'json' | 'csv' | 'text', host: Host): Promise<string> {
+  if (format === 'json') return safeJson(result.data);
+  if (format === 'text') {
+    return result.text((host.stdout.isTTY && host.stdout.columns) || Number.POSITIVE_INFINITY);
+  }
+  const { csvRows } = await import('../render/csv-rows.ts');
+  return result.csv ? csvRows(result.csv) : '';
 }
 
 /** Errors are told by their code, a literal: classes come from modules that only some commands load. */

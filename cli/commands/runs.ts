@@ -2,11 +2,13 @@ import type { Run } from '../../shared/model/run.ts';
 import { renderTable } from '../render/table.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
+import { listing } from './listing.ts';
 import { defineDataSource, withStore } from './stored-data.ts';
 
 const LISTED = 100;
 
 export const runs: CliCommand = {
+  hasCsv: true,
   define: (command) => {
     command.option('--network <name>', 'only runs of this network');
     defineDataSource(command);
@@ -16,7 +18,11 @@ export const runs: CliCommand = {
       const { network } = invocation.options;
       const all = await store.listRuns(LISTED);
       const rows = all.filter((run) => network === undefined || run.network === network).map(toRow);
-      return { data: rows, text: (columns) => (rows.length === 0 ? 'no run' : table(rows, columns)) };
+      return listing({
+        rows,
+        columns: COLUMNS,
+        text: (columns) => (rows.length === 0 ? 'no run' : table(rows, columns)),
+      });
     }),
 };
 
@@ -34,19 +40,24 @@ const toRow = ({ runId, network, status, startedAt, endedAt, waves, summary, cau
   cause: cause ?? null,
 });
 
+const COLUMNS = [
+  ...(['runId', 'network', 'status', 'startedAt', 'endedAt', 'waves', 'devices', 'links'] as const),
+  ...(['failed', 'leaked', 'cause'] as const),
+];
+
 function table(rows: readonly ReturnType<typeof toRow>[], columns: number): string {
   return renderTable(
     rows,
     [
       { title: 'RUN', value: ({ runId }) => runId },
-      { title: 'NETWORK', value: ({ network }) => network },
+      { title: 'NETWORK', value: ({ network }) => network, yields: 3 },
       { title: 'STATUS', value: ({ status }) => status },
       { title: 'STARTED', value: ({ startedAt }) => startedAt },
       { title: 'DEVICES', value: (row) => row.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
       { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },
-      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right' },
-      { title: 'CAUSE', value: ({ cause }) => cause ?? '' },
+      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 1 },
+      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 2 },
     ],
     columns,
   );

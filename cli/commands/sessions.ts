@@ -1,12 +1,18 @@
 import { UsageError } from '../../shared/errors.ts';
 import type { SessionRecord, SessionState } from '../../shared/model/session-record.ts';
+import type { Run } from '../../shared/model/run.ts';
+import type { Store } from '../../shared/ports/store.ts';
+import { fitsFilter } from '../../shared/topology/select-view.ts';
 import { sessionFigures } from '../../shared/steps/session-figures.ts';
 import { leakAdvice } from '../render/leak-advice.ts';
 import { safeText } from '../render/safe-text.ts';
 import { renderTable } from '../render/table.ts';
 import { isoTime, shortDuration } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
-import { defineDataOptions, withRun } from './stored-data.ts';
+import { defineFilters, filterOf, hasFilters } from './filter-options.ts';
+import type { Invocation } from './host.ts';
+import { listing } from './listing.ts';
+import { defineDataOptions, viewOf, withRun } from './stored-data.ts';
 
 /** What --state takes. `never-opened` (TCP was refused: there was nothing to close) shows only without it. */
 const STATES: Readonly<Record<string, readonly SessionState[]>> = {
@@ -16,26 +22,50 @@ const STATES: Readonly<Record<string, readonly SessionState[]>> = {
 };
 
 export const sessions: CliCommand = {
+  hasCsv: true,
   define: (command) => {
     command.option('--state <state>', 'open, closed or leaked');
+    defineFilters(command);
     defineDataOptions(command, 'run');
   },
   run: (invocation) => {
     const wanted = statesOf(invocation.options['state']);
     return withRun(invocation, async (store, run) => {
-      const all = await store.listSessions(run.runId);
+      const fits = await sessionFilter(invocation, store, run);
+      const all = (await store.listSessions(run.runId)).filter(fits);
       const chosen = all.filter(({ state }) => wanted === null || wanted.includes(state));
       const sorted = [...chosen].sort((a, b) => a.openingAt - b.openingAt);
-      return {
-        data: sorted.map(toRow),
+      return listing({
+        rows: sorted.map(toRow),
+        columns: COLUMNS,
         text: (columns) =>
           sorted.length === 0
             ? `no such session in run ${run.runId}`
             : [table(sorted, columns), ...leakLines(sorted), '', figuresLine(all)].join('\n'),
-      };
+      });
     });
   },
 };
+
+/** A session is a device's by its id, else by its address; its age is that of its row. Without a filter the map is not read. */
+async function sessionFilter(
+  invocation: Invocation,
+  store: Store,
+  run: Run,
+): Promise<(session: SessionRecord) => boolean> {
+  if (!hasFilters(invocation)) return () => true;
+  const view = await viewOf(invocation, store, run);
+  const filter = filterOf(view, invocation);
+  const byId = new Map(view.devices.map((device) => [device.nodeId, device]));
+  const byAddress = new Map(
+    view.devices.flatMap((device) => device.addresses.map((address) => [address, device] as const)),
+  );
+  return ({ deviceId, deviceName, address, openingAt }) => {
+    const device = (deviceId === undefined ? undefined : byId.get(deviceId)) ?? byAddress.get(address);
+    const { name, platform, site } = device ?? { name: deviceName ?? address, platform: null, site: null };
+    return fitsFilter(filter, { name, platform, site, seenAt: openingAt });
+  };
+}
 
 function statesOf(asked: unknown): readonly SessionState[] | null {
   if (typeof asked !== 'string') return null;
@@ -57,6 +87,11 @@ const toRow = (session: SessionRecord) => ({
   sessionId: session.sessionId,
   evidence: session.leakEvidence ?? null,
 });
+
+const COLUMNS = [
+  ...(['device', 'address', 'state', 'openedAt', 'closedAt', 'durationMs', 'closedBy', 'proof'] as const),
+  ...(['closeMs', 'sessionId', 'evidence'] as const),
+];
 
 /** What the reaper knew, and how an operator finds the line. */
 function leakLines(sessions: readonly SessionRecord[]): readonly string[] {
@@ -90,8 +125,8 @@ function table(rows: readonly SessionRecord[], columns: number): string {
       { title: 'DEVICE', value: ({ deviceName }) => deviceName },
       { title: 'ADDRESS', value: ({ address, port }) => (port === 22 ? address : `${address} port ${port}`) },
       { title: 'STATE', value: ({ state }) => state },
-      { title: 'OPENED', value: ({ openedAt }) => isoTime(openedAt) },
-      { title: 'LASTED', value: ({ durationMs }) => shortDuration(durationMs), align: 'right' },
+      { title: 'OPENED', value: ({ openedAt }) => isoTime(openedAt), yields: 1 },
+      { title: 'LASTED', value: ({ durationMs }) => shortDuration(durationMs), align: 'right', yields: 2 },
       { title: 'CLOSED BY', value: ({ closedBy }) => closedBy },
       { title: 'PROOF', value: ({ proof }) => proof },
     ],

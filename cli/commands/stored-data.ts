@@ -100,9 +100,13 @@ export function withView(
   invocation: Invocation,
   work: (view: NetworkView, store: Store) => Promise<CommandResult> | CommandResult,
 ): Promise<CommandResult> {
-  const { config }: DataOptions = invocation.options;
-  const siteOf = makeSites(readConfigFile(config)?.settings.sites ?? []);
-  return withRun(invocation, async (store, run) => work(await loadView(store, run, siteOf), store));
+  return withRun(invocation, async (store, run) => work(await viewOf(invocation, store, run), store));
+}
+
+/** A run's network as people look at it, for a command that needs it only sometimes. */
+export function viewOf({ options }: Invocation, store: Store, run: Run): Promise<NetworkView> {
+  const { config }: DataOptions = options;
+  return loadView(store, run, makeSites(readConfigFile(config)?.settings.sites ?? []));
 }
 
 async function chooseRun(store: Store, options: DataOptions): Promise<Run | null> {

@@ -1,7 +1,7 @@
-import wrapAnsi from 'wrap-ansi';
 import { fitColumns, GAP } from './fit-columns.ts';
 import { safeText } from './safe-text.ts';
 import { textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
 
 export interface Column<Row> {
   readonly title: string;
@@ -48,7 +48,7 @@ export function renderTable<Row>(
 }
 
 function rowLines(shown: readonly Shown[], row: number): string[] {
-  const wrapped = shown.map(({ cells, width }) => wrap(cells[row] ?? '', width));
+  const wrapped = shown.map(({ cells, width }) => wrapText(cells[row] ?? '', width).split('\n'));
   const height = Math.max(...wrapped.map((cell) => cell.length));
   return [...Array(height).keys()].map((line) =>
     shown
@@ -58,17 +58,11 @@ function rowLines(shown: readonly Shown[], row: number): string[] {
   );
 }
 
-function wrap(cell: string, width: number): readonly string[] {
-  if (cell.length <= width && textWidth(cell) <= width) return [cell];
-  return wrapAnsi(cell, width, { hard: true, trim: true }).split('\n');
-}
-
 function pad(text: string, to: { readonly width: number; readonly isRight: boolean }): string {
   const blank = ' '.repeat(Math.max(0, to.width - textWidth(text)));
   return to.isRight ? blank + text : text + blank;
 }
 
 function leftOut(titles: readonly string[], columns: number): string {
-  const note = `no room for ${titles.join(', ')}: a wider terminal or --json shows them`;
-  return wrapAnsi(note, columns, { hard: true });
+  return wrapText(`no room for ${titles.join(', ')}: a wider terminal or --json shows them`, columns);
 }

@@ -21,6 +21,7 @@ export const SUCCEEDED_RUN: Run = {
     lines: { retries: 2, retryAfterSeconds: 60 },
     auth: { failuresInARow: 3, pauseSeconds: 60 },
     reclaim: false,
+    keepRaw: false,
   },
   startedAt: AT - 60_000,
   endedAt: AT,

@@ -28,16 +28,26 @@ describe('renderTable', () => {
 
   it('counts a wide character as two cells, and a combining one as none', () => {
     const word = fc
-      .array(fc.constantFrom('核', '심', 'ス', 'é', 'e\u0301', '👩‍💻', 'x', '-', '7'), { minLength: 1, maxLength: 40 })
+      .array(fc.constantFrom('核', '심', 'ス', 'é', 'e\u0301', '👩‍💻', 'x', '-', '7'), {
+        minLength: 1,
+        maxLength: 40,
+      })
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(word, word, fc.integer({ min: 20, max: 120 }), (a, b, width) => {
         expect(widthOf(renderTable([{ a, b }], columns, width))).toBeLessThanOrEqual(width);
       }),
     );
-    expect(renderTable([{ a: '核心交換機', b: 'x' }, { a: 'ab', b: 'y' }], columns, 80)).toBe(
-      'A           B\n核心交換機  x\nab          y',
-    );
+    expect(
+      renderTable(
+        [
+          { a: '核心交換機', b: 'x' },
+          { a: 'ab', b: 'y' },
+        ],
+        columns,
+        80,
+      ),
+    ).toBe('A           B\n核心交換機  x\nab          y');
   });
 
   it('fits seven columns into 60 cells, and names those that it left out', () => {
