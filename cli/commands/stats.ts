@@ -88,8 +88,12 @@ function csvOf(data: Stats): CsvRows {
       ...[plain, closed].flatMap((figures) =>
         Object.entries(figures).map(([name, count]) => ({ section: 'sessions', name, count })),
       ),
-      ...Object.entries(closeMs ?? {}).map(([name, count]) => ({ section: 'closeMs', name, count })),
-      ...Object.entries(durationMs ?? {}).map(([name, count]) => ({ section: 'durationMs', name, count })),
+      ...Object.entries<number>({ ...closeMs }).map(([name, count]) => ({ section: 'closeMs', name, count })),
+      ...Object.entries<number>({ ...durationMs }).map(([name, count]) => ({
+        section: 'durationMs',
+        name,
+        count,
+      })),
     ],
   };
 }

@@ -32,7 +32,8 @@ const ROUND: readonly (readonly [string, ...CatalogEntry[]])[] = [
 /** Stacks, of two members each. */
 const STACKS: ReadonlySet<CatalogEntry> = new Set([JUNOS_EX, COMWARE_7, VRP_S]);
 const PROTOCOLS = ['both', 'both', 'cdp', 'lldp'] as const;
-const PARALLEL_EVERY = 5;
+/** No divisor of the round: the cables that are double are not always those of the same kinds. */
+const PARALLEL_EVERY = 7;
 
 /**
  * Every kind of device, each cabled to the one and the two before it, and each kind once to every other. Whoever is heard
@@ -47,7 +48,7 @@ export function buildMixed(size: number, seed: number): Blueprint {
       const [a, b] = [devices[i - back], devices[i]];
       if (a === undefined || b === undefined || (back > 2 && i >= back + ROUND.length)) continue;
       builder.cable(a, b, { protocols: PROTOCOLS[(i + back) % PROTOCOLS.length] ?? 'both', tells: [1, 0] });
-      if (back === 1 && i % PARALLEL_EVERY === 3) builder.cable(a, b, { tells: [1, 0], alias: 'storage' });
+      if (back === 1 && i % PARALLEL_EVERY === 4) builder.cable(a, b, { tells: [1, 0], alias: 'storage' });
     }
   }
   return builder.finish();
