@@ -1,4 +1,5 @@
 import type { StylesheetJson } from 'cytoscape';
+import { BOX } from '../layout/point.ts';
 import { mix, VERMILION, type Theme } from './palette.ts';
 
 const FONT = 'system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif';
@@ -19,8 +20,8 @@ const boxes = (theme: Theme): StylesheetJson => [
     selector: 'node',
     style: {
       shape: 'round-rectangle',
-      width: 104,
-      height: 30,
+      width: BOX.width,
+      height: BOX.height,
       'background-color': 'data(fill)',
       'border-width': 1.5,
       'border-color': 'data(color)',
