@@ -30,7 +30,7 @@ async function bundle(entry: string): Promise<string> {
     absWorkingDir: FOLDER,
     entryPoints: [entry],
     bundle: true,
-    minify: !process.env.NOMIN,
+    minify: true,
     write: false,
     platform: 'browser',
     format: 'iife',

@@ -25,6 +25,7 @@ const MARGIN = 30;
 
 export function drawNetwork(network: Network, colors: Colors, theme: Theme): Drawing {
   const nodeIds = new Map(network.devices.map(({ id }, index) => [id, `d${index}`]));
+  const isBeside = parallels(network.links);
   const edgeIds = new Map(network.links.map((link, index) => [link, `l${index}`]));
   const cy = cytoscape({
     container: byId('map'),
@@ -66,7 +67,8 @@ export function drawNetwork(network: Network, colors: Colors, theme: Theme): Dra
     const [source, target] = [nodeIds.get(link.a.id), nodeIds.get(link.b.id)];
     if (source === undefined || target === undefined) return null;
     const data = { id: `l${index}`, source, target, a: shortPort(link.a.port), b: shortPort(link.b.port) };
-    return { group: 'edges', data, classes: link.status };
+    const classes = isBeside(link) ? [link.status, 'beside'] : [link.status];
+    return { group: 'edges', data, classes };
   }
 
   function colorsOf(device: MapDevice, { back, tint }: Theme): { color: string; fill: string } {
@@ -81,6 +83,14 @@ export function drawNetwork(network: Network, colors: Colors, theme: Theme): Dra
     });
     cy.style(drawingStyle(changed));
   }
+}
+
+/** Whether a link has others between the same devices, or leads back to where it comes from. */
+function parallels(links: readonly MapLink[]): (link: MapLink) => boolean {
+  const counts = new Map<string, number>();
+  const keyOf = ({ a, b }: MapLink): string => JSON.stringify([a.id, b.id].sort());
+  for (const link of links) counts.set(keyOf(link), (counts.get(keyOf(link)) ?? 0) + 1);
+  return (link) => link.a.id === link.b.id || (counts.get(keyOf(link)) ?? 0) > 1;
 }
 
 /**

@@ -12,6 +12,7 @@ import { printLight } from './print-light.ts';
 import { savePositions } from './save-positions.ts';
 import { searchDevices } from './search-devices.ts';
 import { makeSelection } from './selection.ts';
+import { showTexts } from './show-texts.ts';
 import { showTable } from './table.ts';
 import { makeTheme } from './theme.ts';
 import { showTitle } from './title.ts';
@@ -39,6 +40,7 @@ function draw(): void {
   printLight(drawing, theme);
   savePositions(network, drawing);
   listenToKeys({ drawing, selection, table });
+  showTexts(network, drawing, filter);
   fitAll(drawing);
   drawing.cy.one('render', () => {
     byId('map').removeAttribute('aria-busy');
