@@ -17,8 +17,9 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Of a font's size: how wide a letter is in the mean, how high a line. */
+/** Of a font's size: how wide a letter is in the mean, how high a line; names stand two letters apart. */
 const LETTER = 0.62;
+const APART = 2;
 const LINE = 1.35;
 
 /**
@@ -32,7 +33,8 @@ export function chooseLandmarks(candidates: readonly Landmark[], fontSize: numbe
   for (const { id, at, text } of candidates.toSorted((a, b) => b.weight - a.weight)) {
     const box = above(at, text.length * LETTER * fontSize, LINE * fontSize);
     if (!taken.isFree(id, box)) continue;
-    taken.add('', box);
+    const apart = APART * LETTER * fontSize;
+    taken.add('', { ...box, left: box.left - apart, right: box.right + apart });
     chosen.add(id);
   }
   return chosen;
