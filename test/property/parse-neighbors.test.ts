@@ -6,7 +6,7 @@ import { PLATFORMS } from '../../shared/platform/platforms.ts';
 import { NEIGHBOR_FORMATS } from '../helpers/neighbor-tables/formats.ts';
 import type { Field } from '../helpers/neighbor-tables/formats.ts';
 import { numbered, samples } from '../helpers/neighbor-tables/sample.ts';
-import { atLength } from './lengths.ts';
+import { repeated } from './repeated.ts';
 
 const parse = (key: string, text: string): NeighborEntry[] => PARSERS[key]?.parse(text) as NeighborEntry[];
 
@@ -78,7 +78,7 @@ describe.each(NEIGHBOR_FORMATS)('a neighbor table of $platforms rendered for $ke
     const lines = [...new Set(whole.split('\n').slice(0, 24))].filter((line) => line !== '');
     for (const [index, line] of lines.entries()) {
       for (const unit of [`${line}\n`, `${line.slice(0, 20)}\n`, line]) {
-        const hostile = `${whole}\n${unit.repeat(Math.ceil(atLength(index, 250_000) / unit.length))}`;
+        const hostile = `${whole}\n${repeated(unit, index + key.length)}`;
         expect(Array.isArray(parse(key, hostile))).toBe(true);
       }
     }
@@ -88,7 +88,7 @@ describe.each(NEIGHBOR_FORMATS)('a neighbor table of $platforms rendered for $ke
   it('comes through a head with a long line of the same behind it', () => {
     const head = render(numbered(1));
     for (const [index, unit] of ENDLESS.entries()) {
-      const hostile = head + unit.repeat(Math.ceil(atLength(index + key.length, 1_000_000) / unit.length));
+      const hostile = head + repeated(unit, index + key.length);
       expect(Array.isArray(parse(key, hostile))).toBe(true);
     }
   });
