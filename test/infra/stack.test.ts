@@ -2,6 +2,7 @@
 import './functions.case.ts';
 import './nag.case.ts';
 import './network.case.ts';
+import './own-app.case.ts';
 import './schedules.case.ts';
 import './table.case.ts';
 import './workflow.case.ts';
