@@ -61,12 +61,16 @@ function kindOf(maps: MapPair, was: MappedDevice | null, is: MappedDevice | null
 
 /** Facts are compared where both runs read them: of a device that was not visited there are none. */
 export function differing(was: MappedDevice, is: MappedDevice): readonly DeviceField[] {
-  const both = was.status === 'visited' && is.status === 'visited';
-  const compared = both ? COMPARED : (['name'] as const);
-  const fields: DeviceField[] = compared.filter((field) => !isSame(was[field], is[field]));
+  const fields: DeviceField[] = comparedOf(was, is).filter((field) => !isSame(was[field], is[field]));
   if (was.status !== is.status) fields.unshift('status');
   if (fields.length === 0 && was.id !== is.id) fields.push('id');
   return fields;
+}
+
+/** What a device calls itself is not what others call it. */
+function comparedOf(was: MappedDevice, is: MappedDevice): readonly (typeof COMPARED)[number][] {
+  const visits = [was, is].filter(({ status }) => status === 'visited').length;
+  return visits === 2 ? COMPARED : visits === 0 ? ['name'] : [];
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

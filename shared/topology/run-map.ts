@@ -4,6 +4,7 @@ import type { MappedDevice, MappedEnd, MappedLink, MappedTelling, RunMap } from 
 import type { Target } from '../model/target.ts';
 import { canonicalAddress, isDialable } from './address.ts';
 import { compareText } from './compare-text.ts';
+import { ownersOfStubs } from './owners-of-stubs.ts';
 import { canonicalPort } from './port-name.ts';
 import { targetsOfNodes } from './targets-of-nodes.ts';
 
@@ -23,20 +24,22 @@ export function runMapOf({ topology, known, targets }: RunObserved): RunMap {
       target.outcome?.kind === 'visited' ? [[target.outcome.deviceId, target] as const] : [],
     ),
   );
-  const untaken = targetsOfNodes(targets.filter(({ outcome }) => outcome?.kind === 'skipped'));
+  const skippedOf = targetsOfNodes(targets.filter(({ outcome }) => outcome?.kind === 'skipped'));
   const failed = targets.filter(({ outcome }) => outcome?.kind === 'failed');
   const failureOf = targetsOfNodes(failed);
+  const owners = ownersOfStubs(topology.devices, known);
   const devices = topology.devices.map((node): MappedDevice => {
     const device = stored.get(node.nodeId);
     if (node.visited && device) return visited(node, device, visits.get(node.nodeId) ?? null);
-    return notVisited(node, failureOf(node), untaken(node));
+    const { deviceId: nodeId, name } = owners.get(node.nodeId) ?? { deviceId: node.nodeId, name: node.name };
+    return notVisited({ nodeId, name, addresses: node.addresses }, failureOf(node), skippedOf(node));
   });
   const missing = unseen(devices, known, failed);
   return {
     devices: [...devices, ...missing].sort(
       (one, other) => compareText(one.name, other.name) || compareText(one.id, other.id),
     ),
-    links: distinct(topology.links.map(mappedLink)),
+    links: distinct(topology.links.map((link) => mappedLink(link, owners))),
   };
 }
 
@@ -91,22 +94,24 @@ function unseen(
   });
 }
 
-function mappedLink({ a, b, status, told = [] }: Link): MappedLink {
-  const [one, other] = [a, b].sort(
-    (x, y) => compareText(x.device, y.device) || compareText(endKey(x), endKey(y)),
-  ) as [LinkEnd, LinkEnd];
-  const by = (end: 'a' | 'b', { nodeId }: LinkEnd): MappedTelling[] => {
-    const protocols = told.filter((telling) => telling.nodeId === nodeId).map(({ protocol }) => protocol);
-    return protocols.length === 0 ? [] : [{ end, protocols: [...new Set(protocols)].sort(compareText) }];
+function mappedLink({ told = [], ...link }: Link, owners: ReadonlyMap<string, Device>): MappedLink {
+  const end = ({ nodeId, device, port }: LinkEnd): MappedEnd => {
+    const owner = owners.get(nodeId);
+    return { id: owner?.deviceId ?? nodeId, device: owner?.name ?? device, port };
   };
-  return {
-    ...{ a: mappedEnd(one), b: mappedEnd(other), status },
-    told: [...by('a', one), ...(one.nodeId === other.nodeId ? [] : by('b', other))],
+  const [a, b] = [end(link.a), end(link.b)].sort(
+    (one, other) =>
+      compareText(one.device, other.device) ||
+      compareText(portKey(one.id, one.port), portKey(other.id, other.port)),
+  ) as [MappedEnd, MappedEnd];
+  const by = (side: 'a' | 'b', { id }: MappedEnd): MappedTelling[] => {
+    const protocols = told.filter(({ nodeId }) => nodeId === id).map(({ protocol }) => protocol);
+    return protocols.length === 0
+      ? []
+      : [{ end: side, protocols: [...new Set(protocols)].sort(compareText) }];
   };
+  return { a, b, status: link.status, told: [...by('a', a), ...(a.id === b.id ? [] : by('b', b))] };
 }
-
-const mappedEnd = ({ nodeId, device, port }: LinkEnd): MappedEnd => ({ id: nodeId, device, port });
-const endKey = ({ nodeId, port }: LinkEnd): string => portKey(nodeId, port);
 
 /** One end as it is compared: Gi1/0/1 is GigabitEthernet1/0/1. */
 export const portKey = (id: string, port: string | null): string =>
