@@ -1,4 +1,5 @@
 import type { FinishRunInput, FinishRunOutput } from '../model/payloads.ts';
+import type { Target } from '../model/target.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
@@ -42,7 +43,7 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   ]);
   const endedAt = clock.now();
   const links = deriveTopology(observed).links.length;
-  const changes = await compare(ports, run, status, observed);
+  const changes = await compare(ports, run, status, observed, targets);
   const summary = {
     ...summarize({ run, status, endedAt, targets, sessions, links }),
     drift: changes?.drift ?? null,
@@ -89,9 +90,10 @@ async function compare(
   run: Run,
   status: FinishRunInput['status'],
   observed: Observed,
+  targets: readonly Target[],
 ): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
   if (status !== 'succeeded' && status !== 'truncated') return null;
-  const map = mapOfRun(run.runId, observed);
+  const map = mapOfRun(run.runId, observed, targets);
   const previous = await previousMap(store, run);
   await store.saveRunMap(run.runId, map);
   if (!previous) return null;
