@@ -20,7 +20,9 @@ export const explain: CliCommand = {
     withRun(invocation, async (store, run) => {
       const asked = invocation.args[0] ?? '';
       const targets = await findTargets(store, run, asked);
-      const sessions = targets.length === 0 ? [] : await store.listSessions(run.runId);
+      // A target that was carried over has its session in the run that visited it.
+      const runIds = new Set(targets.map(({ carriedFrom }) => carriedFrom ?? run.runId));
+      const sessions = (await Promise.all([...runIds].map((runId) => store.listSessions(runId)))).flat();
       const rows = targets.map((target) => explainTarget(target, run, sessions));
       return {
         data: rows,
@@ -32,10 +34,12 @@ export const explain: CliCommand = {
 function explainTarget(target: Target, run: Run, sessions: readonly SessionRecord[]): Explanation {
   const { outcome, toldBy } = target;
   const verdict = canonicalAddress(target.address) ? makeScope(run.settings).check(target.address) : null;
-  const mine = sessions.filter(({ targetId }) => targetId === target.targetId);
+  const from = target.carriedFrom ?? run.runId;
+  const mine = sessions.filter(({ runId, targetId }) => runId === from && targetId === target.targetId);
   return {
     target: target.targetId,
     runId: run.runId,
+    carriedFrom: target.carriedFrom ?? null,
     device: mine.find(({ deviceName }) => deviceName !== undefined)?.deviceName ?? target.nameHint ?? null,
     toldBy: toldBy && { device: toldBy.deviceName, protocol: toldBy.protocol, localPort: toldBy.localPort },
     isSeed: target.seed,

@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/model/run.ts';
+import type { Run, RunSettings } from '../../shared/model/run.ts';
 import { renderTable } from '../render/table.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
@@ -26,9 +26,12 @@ export const runs: CliCommand = {
     }),
 };
 
-const toRow = ({ runId, network, status, startedAt, endedAt, waves, summary, cause }: Run) => ({
+const toRow = ({ runId, network, status, settings, startedAt, endedAt, waves, summary, cause }: Run) => ({
   runId,
   network,
+  /** `walk`, or what it visits of the run that it goes on from. */
+  kind: kindOf(settings),
+  basis: settings.basis?.run ?? null,
   status,
   startedAt: isoTime(startedAt),
   endedAt: isoTime(endedAt),
@@ -36,21 +39,30 @@ const toRow = ({ runId, network, status, startedAt, endedAt, waves, summary, cau
   devices: summary?.devices ?? null,
   links: summary?.links ?? null,
   failed: summary?.targets.failed ?? null,
+  carriedOver: summary?.carriedOver?.visited ?? null,
   leaked: summary?.sessions.leaked ?? null,
   cause: cause ?? null,
 });
 
+function kindOf({ basis }: RunSettings): string {
+  return basis ? KINDS[basis.visit] : 'walk';
+}
+
+const KINDS = { unvisited: 'resume', failed: 'only-failed', stale: 'stale' } as const;
+
 const COLUMNS = [
   ...(['runId', 'network', 'status', 'startedAt', 'endedAt', 'waves', 'devices', 'links'] as const),
-  ...(['failed', 'leaked', 'cause'] as const),
+  ...(['failed', 'leaked', 'cause', 'kind', 'basis', 'carriedOver'] as const),
 ];
 
 function table(rows: readonly ReturnType<typeof toRow>[], columns: number): string {
+  const hasKinds = rows.some(({ kind }) => kind !== 'walk');
   return renderTable(
     rows,
     [
       { title: 'RUN', value: ({ runId }) => runId },
       { title: 'NETWORK', value: ({ network }) => network, yields: 3 },
+      ...(hasKinds ? [{ title: 'KIND', value: ({ kind }: (typeof rows)[number]) => kind, yields: 4 }] : []),
       { title: 'STATUS', value: ({ status }) => status },
       { title: 'STARTED', value: ({ startedAt }) => startedAt },
       { title: 'DEVICES', value: (row) => row.devices, align: 'right' },

@@ -114,6 +114,18 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
   };
 }
 
+/** What an earlier run was told, as a layer. */
+export function runLayer(from: string, settings: RunSettings): Layer {
+  const { filters, leaks, lines, auth, basis: _before, ...rest } = settings;
+  const values: Record<string, unknown> = { ...rest };
+  for (const [name, group] of Object.entries({ filters, leaks, lines, auth })) {
+    for (const [key, value] of Object.entries(group as object) as [string, unknown][]) {
+      values[`${name}.${key}`] = value;
+    }
+  }
+  return { from, values };
+}
+
 /** The settings of a run. Throws UsageError for what is missing or not valid, named by its flag. */
 export function runSettingsOf(settings: readonly Setting[]): RunSettings {
   const value = (key: SettingKey): unknown => settingOf(settings, key);

@@ -7,6 +7,8 @@ import { shortDuration } from './times.ts';
 export interface Explanation {
   readonly target: string;
   readonly runId: string;
+  /** The run that this one took the target over from as it was; its session is of there. */
+  readonly carriedFrom: string | null;
   readonly device: string | null;
   readonly toldBy: {
     readonly device: string;
@@ -54,6 +56,7 @@ function render(explanation: Explanation): string {
     `  depth    ${explanation.depth}`,
     ...(explanation.scope === null ? [] : [`  scope    ${explanation.scope}`]),
     `  outcome  ${outcomeLine(explanation)}`,
+    ...(explanation.carriedFrom === null ? [] : [`  carried  over from run ${explanation.carriedFrom}`]),
     ...(outcome === 'failed' && explanation.class !== null
       ? [`  do       ${ADVICE[explanation.class as FailureClass]}`]
       : []),

@@ -67,6 +67,7 @@ export const SKIP_REASONS = [
   'platform-filter',
   'no-address',
   'alias',
+  'not-asked-for',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -36,6 +36,20 @@ export interface RunSettings {
   readonly reclaim: boolean;
   /** What is read of each device besides; runs of before say nothing. */
   readonly collect?: readonly CollectorName[];
+  /** What the run goes on from; without it, it walks anew. */
+  readonly basis?: RunBasis;
+}
+
+/** What a run takes up of an earlier one: what it does not visit again is carried over from there. */
+export interface RunBasis {
+  /** The earlier run; in an input also `latest`: the newest of the network. */
+  readonly run: string;
+  /**
+   * `unvisited`: what was not visited, or failed in a way that may pass. `failed`: what failed. `stale`: known devices that were not seen
+   * for `staleSeconds`, and what was never visited.
+   */
+  readonly visit: 'unvisited' | 'failed' | 'stale';
+  readonly staleSeconds?: number;
 }
 
 /** Globs (`*`, `?`), compared without case. A neighbor that a filter keeps out is recorded and not followed. */
@@ -91,6 +105,14 @@ export interface RunSummary {
   readonly endedAt: string;
   readonly waves: number;
   readonly targets: { readonly visited: number; readonly failed: number; readonly skipped: number };
+  /** Those among `targets` that another run has ended: this one took them over as they were. */
+  readonly carriedOver?: {
+    /** The run that this one goes on from. */
+    readonly from: string;
+    readonly visited: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
   readonly devices: number;
   readonly links: number;
   readonly sessions: {

@@ -41,4 +41,6 @@ export interface Target {
   readonly durationMs?: number;
   readonly outcome?: Outcome;
   readonly sessionId?: string;
+  /** The run that ended it so, and has its session: the target was carried over from there. */
+  readonly carriedFrom?: string;
 }

@@ -9,16 +9,23 @@ import type { Observed } from './load-topology.ts';
 /** How far back the run before is looked for. */
 const RECENT_RUNS = 200;
 
-/** What a run itself saw: devices that it visited, and what these told. What is known from before stays out of it. */
+/**
+ * What a run saw: devices that it visited or carried over, and what these told last. What else is known from before stays out of it.
+ */
 export function mapOfRun(
   runId: string,
   { devices, neighbors }: Observed,
   targets: readonly Target[],
 ): RunMap {
+  const carried = new Set(
+    targets.flatMap(({ outcome, carriedFrom }) =>
+      carriedFrom !== undefined && outcome?.kind === 'visited' ? [outcome.deviceId] : [],
+    ),
+  );
   return runMapOf({
     topology: deriveTopology({
-      devices: devices.filter(({ lastRunId }) => lastRunId === runId),
-      neighbors: neighbors.filter((entry) => entry.runId === runId),
+      devices: devices.filter(({ deviceId, lastRunId }) => lastRunId === runId || carried.has(deviceId)),
+      neighbors: neighbors.filter((entry) => entry.runId === runId || carried.has(entry.deviceId)),
     }),
     known: devices,
     targets,
