@@ -4,6 +4,7 @@ import type { WriteExport } from './exported.ts';
 export const FORMATS = {
   json: async () => (await import('./write-json.ts')).writeJson,
   csv: async () => (await import('./write-csv.ts')).writeCsv,
+  xlsx: async () => (await import('./write-xlsx.ts')).writeXlsx,
 } as const satisfies Readonly<Record<string, () => Promise<WriteExport>>>;
 
 export type Format = keyof typeof FORMATS;
