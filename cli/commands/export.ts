@@ -81,9 +81,9 @@ async function deliver(
   { format, output, json = false }: Options,
   { host }: Invocation,
 ): Promise<CommandResult> {
-  for (const note of exported.notes ?? []) host.stderr.write(`${safeText(note)}\n`);
   if (output === undefined) return onStdout(exported, format, host, json);
   const files = await saveExported(output, exported.files);
+  for (const note of exported.notes ?? []) host.stderr.write(`${safeText(note)}\n`);
   const { network, devices, links } = view;
   return {
     data: { format, network, runId: view.run.runId, devices: devices.length, links: links.length, files },

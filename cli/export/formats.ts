@@ -8,6 +8,8 @@ export const FORMATS = {
   graphml: async () => (await import('./write-graphml.ts')).writeGraphml,
   dot: async () => (await import('./write-dot.ts')).writeDot,
   drawio: async () => (await import('./write-drawio.ts')).writeDrawio,
+  mermaid: async () => (await import('./write-mermaid.ts')).writeMermaid,
+  netbox: async () => (await import('./write-netbox.ts')).writeNetbox,
 } as const satisfies Readonly<Record<string, () => Promise<WriteExport>>>;
 
 export type Format = keyof typeof FORMATS;
