@@ -42,7 +42,7 @@ function flowchart({ devices, links }: NetworkView): string {
     ...devices.map(({ nodeId, name }) => `  ${ids.get(nodeId)}["${label(name)}"]`),
     ...links.map(
       ({ a, b, status }) =>
-        `  ${ids.get(a.nodeId)} ${LINES[status]}|"${label(`${a.port ?? '?'} · ${b.port ?? '?'}`)}"| ${ids.get(b.nodeId)}`,
+        `  ${ids.get(a.nodeId)} ${LINES[status]}|"${label(a.port ?? '')} · ${label(b.port ?? '')}"| ${ids.get(b.nodeId)}`,
     ),
     '  classDef failed stroke-dasharray: 6 3,stroke-width: 2px',
     '  classDef told stroke-dasharray: 2 3',
