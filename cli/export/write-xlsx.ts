@@ -12,7 +12,7 @@ import { neighborsTable } from './tables/neighbors-table.ts';
 import { summaryTable } from './tables/summary-table.ts';
 
 /** In characters of the default font: a column is as wide as its widest cell, within these. */
-const WIDTH = { min: 8, max: 60, margin: 3 } as const;
+const WIDTH = { min: 10, max: 60, margin: 3 } as const;
 /** `@`: what is typed over a text stays text. */
 const FORMATS = { text: '@', time: 'yyyy-mm-dd hh:mm:ss' } as const;
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** A program that other people open our files with. */
 export interface Consumer {
@@ -24,15 +25,24 @@ export function isHere({ command, args, package: name }: Consumer): boolean {
   return here;
 }
 
-/** What a consumer prints. Throws what it says where it refuses, or warns. */
-export function consume({ command }: Consumer, args: readonly string[], input = ''): string {
+/** What a consumer prints. Throws what it says where it refuses. */
+export function consume(
+  { command }: Consumer,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): { readonly stdout: string; readonly stderr: string } {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   if (error) throw error;
-  if (status !== 0 || stderr !== '')
-    throw new Error(`${command} ${args.join(' ')} ends with ${status}: ${stderr}`);
-  return stdout;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ends with ${status}: ${stderr}`);
+  return { stdout, stderr };
+}
+
+/** Throws what xmllint finds wrong with a document, by one of the schemas in `test/fixtures/export`. */
+export function validateXml(text: string, schema: string): void {
+  const path = fileURLToPath(new URL(`../fixtures/export/${schema}`, import.meta.url));
+  consume(XMLLINT, ['--noout', '--nonet', '--schema', path, '-'], text);
 }
