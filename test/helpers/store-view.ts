@@ -3,7 +3,8 @@ import type { NetworkView } from '../../shared/model/network-view.ts';
 
 /** Fills a data directory with what a walk leaves behind that saw this view. */
 export async function storeView(dataDir: string, view: NetworkView): Promise<void> {
-  const { store, close } = await openLocalStore(dataDir);
+  const local = await openLocalStore(dataDir);
+  const { store } = local;
   const { network, run } = view;
   await store.createRun(run);
   const entries = Map.groupBy(view.neighbors, ({ deviceId }) => deviceId);
@@ -12,5 +13,5 @@ export async function storeView(dataDir: string, view: NetworkView): Promise<voi
     await store.saveDevice({ ...stored, network });
     await store.saveNeighbors(network, stored.deviceId, entries.get(stored.deviceId) ?? []);
   }
-  await close();
+  await local.close();
 }

@@ -6,12 +6,14 @@ import { exportText } from '../../helpers/export-view.ts';
 import { hostileView } from '../../helpers/hostile-view.ts';
 import { labView } from '../../helpers/lab-view.ts';
 
+type Attributes = Readonly<Record<string, unknown>>;
+
 const view = await labView('campus', 40, { failed: (name) => name === 'srv-01' });
 const text = await exportText('graphml', view);
 
 describe('the GraphML export', () => {
   it('is read by graphology: devices, links and ports, parallel links too', () => {
-    const graph = parse(MultiUndirectedGraph, text);
+    const graph = parse<Attributes, Attributes>(MultiUndirectedGraph, text);
     expect([graph.order, graph.size]).toEqual([view.devices.length, view.links.length]);
     expect(graph.mapNodes((_, { label }) => label)).toEqual(view.devices.map(({ name }) => name));
     expect(graph.mapEdges((_, { aPort, bPort, status }) => [aPort, bPort, status])).toEqual(

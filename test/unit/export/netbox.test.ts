@@ -69,7 +69,7 @@ async function make(view: NetworkView, interfaces?: string): Promise<Made> {
   const candidates = JSON.parse(String(files.get('candidates.json'))) as Pick<Made, 'devices' | 'cables'>;
   return {
     ...candidates,
-    body: (file) => z.array(BODIES[file]).parse(JSON.parse(String(files.get(file)))) as BodyOf<typeof file>[],
+    body: (file) => z.array(BODIES[file]).parse(JSON.parse(String(files.get(file)))),
     csv: parse(String(files.get('8-cables.csv')), { columns: true }),
   };
 }

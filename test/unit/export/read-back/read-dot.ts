@@ -11,8 +11,7 @@ export function readDot(files: Files): ReadBack {
   const shown = (attributes: Attributes, name: string): string => labelText(attributes.get(name) ?? '');
   return {
     devices: statements
-      .filter(({ ids }) => ids.length === 1 && ids[0]?.startsWith('n'))
-      .filter(({ ids }) => /^n\d+$/.test(ids[0] ?? ''))
+      .filter(({ ids }) => ids.length === 1 && /^n\d+$/.test(ids[0] ?? ''))
       .map(({ attributes }) => shown(attributes, 'label')),
     links: statements
       .filter(({ ids }) => ids.length === 2)
@@ -53,7 +52,8 @@ function statementsOf(tokens: readonly string[]): Statement[] {
       at += 2;
     } else if (token === ';') {
       found.push({ ids, attributes });
-      [ids, attributes] = [[], new Map()];
+      ids = [];
+      attributes = new Map<string, string>();
     } else if (token !== ',' && token !== '--') ids.push(token);
   }
   return found;

@@ -18,8 +18,8 @@ export async function readXlsx(files: Files): Promise<ReadBack> {
   };
 }
 
-function textIn(cell: excel.Cell): string {
-  if (cell.type === excel.ValueType.Null) return '';
-  if (cell.type !== excel.ValueType.String) throw new Error(`${cell.address} is no text`);
-  return String(cell.value);
+function textIn({ value, address }: excel.Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') throw new Error(`${address} is no text`);
+  return value;
 }
