@@ -23,4 +23,4 @@ it("the stack without a file and with everything named passes the AWS Solutions 
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
-});
+}, 120_000);
