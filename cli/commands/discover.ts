@@ -63,7 +63,7 @@ async function walk(host: Host, options: RunOptions, lab: RunningLab | null): Pr
   const credentials = resolved.map(({ credential, match }) => ({ credential, match }));
   const { openLocalStore } = await import('../engine/local-store.ts');
   const { runLocally } = await import('../engine/run-locally.ts');
-  const local = await openLocalStore(gathered.dataDir);
+  const local = await openLocalStore(gathered.dataDir, 'discover');
   try {
     const links = countLinks(local.store, settings.network, host.now);
     const watch = await watchRun(host, links.current);
