@@ -49,15 +49,15 @@ function table(rows: readonly ReturnType<typeof toRow>[], columns: number): stri
   return renderTable(
     rows,
     [
-      { title: 'RUN', value: ({ runId }) => runId },
+      { title: 'RUN', value: ({ runId }) => runId, whole: true },
       { title: 'NETWORK', value: ({ network }) => network, yields: 3 },
       { title: 'STATUS', value: ({ status }) => status },
-      { title: 'STARTED', value: ({ startedAt }) => startedAt },
+      { title: 'STARTED', value: ({ startedAt }) => startedAt, yields: 1, whole: true },
       { title: 'DEVICES', value: (row) => row.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
       { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },
-      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 1 },
-      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 2 },
+      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 2 },
+      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 4 },
     ],
     columns,
   );

@@ -125,7 +125,7 @@ function table(rows: readonly SessionRecord[], columns: number): string {
       { title: 'DEVICE', value: ({ deviceName }) => deviceName },
       { title: 'ADDRESS', value: ({ address, port }) => (port === 22 ? address : `${address} port ${port}`) },
       { title: 'STATE', value: ({ state }) => state },
-      { title: 'OPENED', value: ({ openedAt }) => isoTime(openedAt), yields: 1 },
+      { title: 'OPENED', value: ({ openedAt }) => isoTime(openedAt), yields: 1, whole: true },
       { title: 'LASTED', value: ({ durationMs }) => shortDuration(durationMs), align: 'right', yields: 2 },
       { title: 'CLOSED BY', value: ({ closedBy }) => closedBy },
       { title: 'PROOF', value: ({ proof }) => proof },
