@@ -96,11 +96,11 @@ const table = (rows: readonly FailureRow[], columns: number): string =>
   renderTable(
     rows,
     [
-      { title: 'ADDRESS', value: ({ address }) => address },
+      { title: 'ADDRESS', value: ({ address }) => address, whole: true },
       { title: 'DEVICE', value: ({ device }) => device },
       { title: 'TOLD BY', value: ({ toldBy }) => toldBy ?? 'seed', yields: 1 },
       { title: 'TRIES', value: ({ attempts }) => attempts, align: 'right', yields: 2 },
-      { title: 'WHAT HAPPENED', value: ({ reason }) => reason },
+      { title: 'WHAT HAPPENED', value: ({ reason }) => reason, whole: true },
     ],
     columns,
   );

@@ -1,6 +1,6 @@
 import type { Run } from '../../shared/model/run.ts';
 import { renderTable } from '../render/table.ts';
-import { isoTime } from '../render/times.ts';
+import { isoTime, minuteOf } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { listing } from './listing.ts';
 import { defineDataSource, withStore } from './stored-data.ts';
@@ -52,7 +52,7 @@ function table(rows: readonly ReturnType<typeof toRow>[], columns: number): stri
       { title: 'RUN', value: ({ runId }) => runId, whole: true },
       { title: 'NETWORK', value: ({ network }) => network, yields: 3 },
       { title: 'STATUS', value: ({ status }) => status },
-      { title: 'STARTED', value: ({ startedAt }) => startedAt, yields: 1, whole: true },
+      { title: 'STARTED', value: ({ startedAt }) => minuteOf(startedAt), yields: 1, whole: true },
       { title: 'DEVICES', value: (row) => row.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
       { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },

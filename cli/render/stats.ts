@@ -2,7 +2,7 @@ import type { Drift, RunSummary } from '../../shared/model/run.ts';
 import type { Count, ViewCounts } from '../../shared/topology/count-view.ts';
 import { safeText } from './safe-text.ts';
 import { renderTable } from './table.ts';
-import { shortDuration } from './times.ts';
+import { minuteOf, shortDuration } from './times.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What `stats --json` prints. */
@@ -105,7 +105,7 @@ function runsTable(runs: Stats['runs'], columns: number): string {
     [
       { title: 'RUN', value: ({ runId }) => runId, whole: true },
       { title: 'STATUS', value: ({ status }) => status, yields: 3 },
-      { title: 'STARTED', value: ({ startedAt }) => startedAt, yields: 5, whole: true },
+      { title: 'STARTED', value: ({ startedAt }) => minuteOf(startedAt), yields: 5, whole: true },
       { title: 'TOOK', value: ({ durationMs }) => shortDuration(durationMs), align: 'right', yields: 2 },
       { title: 'DEVICES', value: (run) => run.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
