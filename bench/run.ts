@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   start: () => import('./start.ts'),
   reap: () => import('./reap.ts'),
   export: () => import('./export.ts'),
+  map: () => import('./map.ts'),
   soak: () => import('./soak.ts'),
 };
 
