@@ -1,7 +1,10 @@
+import type { Device } from '../model/device.ts';
+import type { Topology } from '../model/link.ts';
 import type { MapChange, RunMap } from '../model/run-map.ts';
 import type { Drift, Run } from '../model/run.ts';
 import type { Target } from '../model/target.ts';
 import type { Store } from '../ports/store.ts';
+import { shortName } from '../topology/device-name.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
 import { runMapOf } from '../topology/run-map.ts';
 import type { Observed } from './load-topology.ts';
@@ -10,7 +13,8 @@ import type { Observed } from './load-topology.ts';
 const RECENT_RUNS = 200;
 
 /**
- * What a run saw: devices that it visited or carried over, and what these told last. What else is known from before stays out of it.
+ * What a run saw: devices that it visited or carried over, and what these told last. A device that is known from before only has its names
+ * from there: where somebody told of it, it is the same one that the run before saw, spelled the same, and not visited.
  */
 export function mapOfRun(
   runId: string,
@@ -22,12 +26,36 @@ export function mapOfRun(
       carriedFrom !== undefined && outcome?.kind === 'visited' ? [outcome.deviceId] : [],
     ),
   );
-  return runMapOf(
-    deriveTopology({
-      devices: devices.filter(({ deviceId, lastRunId }) => lastRunId === runId || carried.has(deviceId)),
-      neighbors: neighbors.filter((entry) => entry.runId === runId || carried.has(entry.deviceId)),
-    }),
-  );
+  const seen = devices.filter(({ deviceId, lastRunId }) => lastRunId === runId || carried.has(deviceId));
+  const seenIds = new Set(seen.map(({ deviceId }) => deviceId));
+  const known = othersThan(seen, devices);
+  const map = deriveTopology({
+    devices: [...seen, ...known],
+    neighbors: neighbors.filter((entry) => seenIds.has(entry.deviceId)),
+  });
+  return runMapOf(withoutUntold(map, new Set(known.map(({ deviceId }) => deviceId))));
+}
+
+/** Known devices that were not seen, and that cannot be one of those that were: a device that was replaced has its name from both. */
+function othersThan(seen: readonly Device[], all: readonly Device[]): readonly Device[] {
+  const taken = new Set(seen.flatMap(marksOf));
+  return all.filter((device) => !marksOf(device).some((mark) => taken.has(mark)));
+}
+
+const marksOf = ({ deviceId, name, addresses, serials, chassisIds }: Device): readonly string[] => [
+  deviceId,
+  shortName(name),
+  ...[...addresses, ...serials, ...chassisIds].map((text) => text.toLowerCase()),
+];
+
+function withoutUntold({ devices, links }: Topology, known: ReadonlySet<string>): Topology {
+  const told = new Set(links.flatMap(({ a, b }) => [a.nodeId, b.nodeId]));
+  return {
+    devices: devices
+      .filter(({ nodeId }) => !known.has(nodeId) || told.has(nodeId))
+      .map((node) => (known.has(node.nodeId) ? { ...node, visited: false } : node)),
+    links,
+  };
 }
 
 /** The newest completed run of a network before this one, with its map; null where there is none. */
