@@ -118,7 +118,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
 export function runLayer(from: string, settings: RunSettings): Layer {
   const { filters, leaks, lines, auth, basis: _before, ...rest } = settings;
   const nested = Object.entries({ filters, leaks, lines, auth }).flatMap(([name, values]) =>
-    Object.entries(values as object).map(([key, value]) => [`${name}.${key}`, value as unknown]),
+    Object.entries(values).map(([key, value]): [string, unknown] => [`${name}.${key}`, value]),
   );
   return { from, values: { ...rest, ...Object.fromEntries(nested) } };
 }

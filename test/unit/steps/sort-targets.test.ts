@@ -130,7 +130,7 @@ describe('what a run goes on with', () => {
     const targets = fc.uniqueArray(fc.tuple(fc.nat(20), status, outcome), { selector: ([id]) => id });
     fc.assert(
       fc.property(targets, fc.constantFrom('unvisited', 'failed', 'stale' as const), (rows, visit) => {
-        const all = rows.map(([id, state, end]) => target(`10.0.0.${id}`, state as Target['status'], end));
+        const all = rows.map(([id, state, end]) => target(`10.0.0.${id}`, state, end));
         const { carried, toVisit } = sort(all, visit);
         expect([...carried, ...toVisit].map(({ targetId }) => targetId).sort()).toEqual(
           all.map(({ targetId }) => targetId).sort(),
