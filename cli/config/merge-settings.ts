@@ -117,13 +117,10 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
 /** What an earlier run was told, as a layer. */
 export function runLayer(from: string, settings: RunSettings): Layer {
   const { filters, leaks, lines, auth, basis: _before, ...rest } = settings;
-  const values: Record<string, unknown> = { ...rest };
-  for (const [name, group] of Object.entries({ filters, leaks, lines, auth })) {
-    for (const [key, value] of Object.entries(group as object) as [string, unknown][]) {
-      values[`${name}.${key}`] = value;
-    }
-  }
-  return { from, values };
+  const nested = Object.entries({ filters, leaks, lines, auth }).flatMap(([name, values]) =>
+    Object.entries(values).map(([key, value]): [string, unknown] => [`${name}.${key}`, value]),
+  );
+  return { from, values: { ...rest, ...Object.fromEntries(nested) } };
 }
 
 /** The settings of a run. Throws UsageError for what is missing or not valid, named by its flag. */

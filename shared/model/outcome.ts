@@ -68,6 +68,7 @@ export const SKIP_REASONS = [
   'no-address',
   'alias',
   'not-asked-for',
+  'command-not-allowed',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -38,6 +38,17 @@ export interface RunSettings {
   readonly collect?: readonly CollectorName[];
   /** What the run goes on from; without it, it walks anew. */
   readonly basis?: RunBasis;
+  /** Commands that it runs on known devices: then it walks nowhere, and changes nothing that is known of the network. */
+  readonly exec?: RunExec;
+}
+
+/** Commands on known devices. */
+export interface RunExec {
+  readonly commands: readonly string[];
+  /** Also what is not known to only read. */
+  readonly allowAny: boolean;
+  /** Ids of the devices, in an input only: without it, all that are known. A stored run has its targets instead. */
+  readonly devices?: readonly string[];
 }
 
 /** What a run takes up of an earlier one: what it does not visit again is carried over from there. */
@@ -100,6 +111,8 @@ export interface Drift {
 /** What `discover --json` prints: a contract. Times are ISO 8601. */
 export interface RunSummary {
   readonly runId: string;
+  /** Of a run that ran commands on known devices, and walked nowhere. */
+  readonly commands?: readonly string[];
   readonly status: Exclude<RunStatus, 'running'>;
   readonly startedAt: string;
   readonly endedAt: string;

@@ -88,6 +88,7 @@ const isReached = ({ outcome }: Target): boolean => outcome?.kind === 'visited' 
 
 /** What its run did not come to an end with. */
 const isOpen = ({ status, outcome }: Target): boolean =>
+  outcome === undefined ||
   status === 'pending' ||
   status === 'active' ||
   status === 'abandoned' ||

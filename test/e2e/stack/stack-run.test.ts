@@ -92,13 +92,21 @@ describe('a deployed stack', () => {
     });
   });
 
-  it('stops a run that is going on, and leaves no session behind', async () => {
+  it('stops a run that is going on, leaves no session behind, and goes on with it', async () => {
     const { runId } = await onStack<{ runId: string }>('run', 'start', '--concurrency', '1');
     expect(await onStack('run', 'stop', runId, '--cause', 'maintenance')).toEqual({ runId, stopped: true });
     const { code, stdout } = await cli('run', 'watch', runId, '--stack', 'netwalker', '--json');
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ runId, status: 'aborted' });
     expect(lab.openSessions()).toBe(0);
+
+    const resumed = await onStack<RunSummary>('run', 'start', '--resume', 'latest', '--watch');
+    expect(resumed).toMatchObject({ status: 'succeeded', devices: 6, carriedOver: { from: runId } });
+    expect(lab.openSessions()).toBe(0);
+    const executions = aws.executions.size;
+    const idle = await onStack<{ reason: string }>('run', 'start', '--only-failed');
+    expect(idle.reason).toBe(`nothing failed in run ${resumed.runId}: there is nothing to visit`);
+    expect(aws.executions.size).toBe(executions);
   });
 
   it('refuses settings that cannot be before anything is started', async () => {
