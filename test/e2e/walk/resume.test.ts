@@ -13,8 +13,8 @@ import { closedOf, openOnDevices, startLabWalk, type LabWalk } from './walk-lab.
 /** The map that a run kept, against the truth of its lab: every device visited, every link confirmed. */
 async function expectTruth(store: Store, runId: string, { truth }: Lab): Promise<void> {
   const map = await store.getRunMap(runId);
-  expect(map?.devices.map(({ name, visited }) => `${name} ${visited}`).sort()).toEqual(
-    truth.devices.map(({ name }) => `${name} true`).sort(),
+  expect(map?.devices.map(({ name, status }) => `${name} ${status}`).sort()).toEqual(
+    truth.devices.map(({ name }) => `${name} visited`).sort(),
   );
   const confirmed = map?.links.filter(({ status }) => status === 'confirmed').map(linkText);
   const cables = truth.links.map(({ a, b }) =>
