@@ -1,10 +1,4 @@
-import {
-  CHANGE_KINDS,
-  type ChangeKind,
-  type Evidence,
-  type MapChange,
-  type MappedDevice,
-} from '../../shared/model/run-map.ts';
+import { CHANGE_KINDS, type ChangeKind, type Evidence, type MapChange } from '../../shared/model/run-map.ts';
 import { changeText } from '../../shared/topology/change-text.ts';
 import { safeText } from './safe-text.ts';
 import { isoTime } from './times.ts';
@@ -107,5 +101,5 @@ export function changeJson(
 
 function withTime(side: MapChange['before']): unknown {
   if (side === null || !('at' in side)) return side;
-  return { ...side, at: isoTime((side as MappedDevice).at ?? undefined) };
+  return { ...side, at: isoTime(side.at ?? undefined) };
 }
