@@ -16,7 +16,14 @@ const UNSUPPORTED = { length: 16, bytes: 64 } as const;
 /** What a visit changes on the device's item: what it did not see stays, sets grow. */
 export function deviceChange(device: Device, options: { readonly growSets: boolean }): Change {
   const { serials, chassisIds, addresses, ports, firstSeenAt, ...others } = device;
-  const { vlans = [], interfaceAddresses = [], notKept: _counted, unsupported, lastSerials, ...rest } = others;
+  const {
+    vlans = [],
+    interfaceAddresses = [],
+    notKept: _counted,
+    unsupported,
+    lastSerials,
+    ...rest
+  } = others;
   const seen = Object.entries(bounded(rest)).filter(([, value]) => isKnown(value));
   return {
     set: {
