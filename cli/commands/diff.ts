@@ -129,7 +129,7 @@ async function twoMaps(
   if (first !== undefined && after) return [await keptBy(store, first), after];
   if (after && before) return [before, after];
   throw new UsageError(
-    `there are not two completed runs of the network ${network} to compare yet: walk it again with netwalker discover`,
+    `there are not two completed runs of the network ${network} to compare yet: walk it again (netwalker discover, or netwalker run start --stack NAME)`,
   );
 }
 
