@@ -53,6 +53,23 @@ export const runSettingsSchema = z.strictObject({
       loginsPerSecond: loginRate.optional(),
     })
     .prefault({}),
+  basis: z
+    .strictObject({
+      run: z.string().min(1).max(100),
+      visit: z.enum(['unvisited', 'failed', 'stale']),
+      staleSeconds: positive.optional(),
+    })
+    .refine(({ visit, staleSeconds }) => (visit === 'stale') === (staleSeconds !== undefined), {
+      error: 'staleSeconds belongs to the visit "stale", and to no other',
+    })
+    .optional(),
+  exec: z
+    .strictObject({
+      commands: z.array(z.string().min(1).max(400)).min(1).max(20),
+      allowAny: z.boolean().default(false),
+      devices: z.array(z.string().min(1).max(1000)).optional(),
+    })
+    .optional(),
 });
 
 const names = z.array(z.string().min(1));

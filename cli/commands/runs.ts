@@ -1,6 +1,6 @@
-import type { Run } from '../../shared/model/run.ts';
+import type { Run, RunSettings } from '../../shared/model/run.ts';
 import { renderTable } from '../render/table.ts';
-import { isoTime } from '../render/times.ts';
+import { isoTime, minuteOf } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { listing } from './listing.ts';
 import { defineDataSource, withStore } from './stored-data.ts';
@@ -26,9 +26,12 @@ export const runs: CliCommand = {
     }),
 };
 
-const toRow = ({ runId, network, status, startedAt, endedAt, waves, summary, cause }: Run) => ({
+const toRow = ({ runId, network, status, settings, startedAt, endedAt, waves, summary, cause }: Run) => ({
   runId,
   network,
+  /** `walk`, or what it visits of the run that it goes on from. */
+  kind: kindOf(settings),
+  basis: settings.basis?.run ?? null,
   status,
   startedAt: isoTime(startedAt),
   endedAt: isoTime(endedAt),
@@ -36,28 +39,37 @@ const toRow = ({ runId, network, status, startedAt, endedAt, waves, summary, cau
   devices: summary?.devices ?? null,
   links: summary?.links ?? null,
   failed: summary?.targets.failed ?? null,
+  carriedOver: summary?.carriedOver?.visited ?? null,
   leaked: summary?.sessions.leaked ?? null,
   cause: cause ?? null,
 });
 
+function kindOf({ basis }: RunSettings): string {
+  return basis ? KINDS[basis.visit] : 'walk';
+}
+
+const KINDS = { unvisited: 'resume', failed: 'only-failed', stale: 'stale' } as const;
+
 const COLUMNS = [
   ...(['runId', 'network', 'status', 'startedAt', 'endedAt', 'waves', 'devices', 'links'] as const),
-  ...(['failed', 'leaked', 'cause'] as const),
+  ...(['failed', 'leaked', 'cause', 'kind', 'basis', 'carriedOver'] as const),
 ];
 
 function table(rows: readonly ReturnType<typeof toRow>[], columns: number): string {
+  const hasKinds = rows.some(({ kind }) => kind !== 'walk');
   return renderTable(
     rows,
     [
-      { title: 'RUN', value: ({ runId }) => runId },
+      { title: 'RUN', value: ({ runId }) => runId, whole: true },
       { title: 'NETWORK', value: ({ network }) => network, yields: 3 },
+      ...(hasKinds ? [{ title: 'KIND', value: ({ kind }: (typeof rows)[number]) => kind, yields: 4 }] : []),
       { title: 'STATUS', value: ({ status }) => status },
-      { title: 'STARTED', value: ({ startedAt }) => startedAt },
+      { title: 'STARTED', value: ({ startedAt }) => minuteOf(startedAt), yields: 1, whole: true },
       { title: 'DEVICES', value: (row) => row.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
       { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },
-      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 1 },
-      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 2 },
+      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 2 },
+      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 4 },
     ],
     columns,
   );

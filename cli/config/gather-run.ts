@@ -4,7 +4,8 @@ import type { Host } from '../commands/host.ts';
 import type { CredentialReference } from '../../shared/config.ts';
 import { UsageError } from '../../shared/errors.ts';
 import type { Credential } from '../../shared/model/credential.ts';
-import { fileLayer, mergeSettings, settingOf } from './merge-settings.ts';
+import type { Run } from '../../shared/model/run.ts';
+import { fileLayer, mergeSettings, runLayer, settingOf } from './merge-settings.ts';
 import type { Layer, Setting } from './merge-settings.ts';
 import { readConfigFile } from './read-config-file.ts';
 import type { LoadedConfigFile } from './read-config-file.ts';
@@ -19,6 +20,13 @@ export interface LabSettings {
   readonly credential: Credential;
 }
 
+/** The run that a new one goes on from. */
+export interface Basis {
+  readonly run: Run;
+  /** Its walk itself goes on: what it was told stands above the config file. */
+  readonly walksOn: boolean;
+}
+
 export interface GatheredRun {
   readonly settings: readonly Setting[];
   readonly credentials: readonly ResolvedCredential[];
@@ -30,7 +38,12 @@ export interface GatheredRun {
  * Everything that is said about a run, from flags, the environment, a lab and the config file. Asks nobody and dials
  * nothing. Throws UsageError.
  */
-export function gatherRun(host: Host, options: RunOptions, lab: LabSettings | null): GatheredRun {
+export function gatherRun(
+  host: Host,
+  options: RunOptions,
+  lab: LabSettings | null,
+  basis: Basis | null = null,
+): GatheredRun {
   if (options.password !== undefined) {
     throw new UsageError(
       'a password on the command line can be read by others: use --password-file, --credentials, ' +
@@ -43,7 +56,7 @@ export function gatherRun(host: Host, options: RunOptions, lab: LabSettings | nu
     flagLayer(options),
     portLayer(credentials),
     ...(lab ? [labLayer(lab)] : []),
-    ...(file ? [configLayer(file, lab !== null)] : []),
+    ...inOrder(file ? configLayer(file, lab !== null) : null, basis),
   ];
   const settings = mergeSettings(layers);
   return {
@@ -52,6 +65,19 @@ export function gatherRun(host: Host, options: RunOptions, lab: LabSettings | nu
     configFile: file?.path ?? null,
     dataDir: String(settingOf(settings, 'dataDir')),
   };
+}
+
+/**
+ * A walk that is gone on with keeps the settings that it had, and what is excluded by now; else what that run was told only fills up what
+ * nobody says.
+ */
+function inOrder(config: Layer | null, basis: Basis | null): readonly Layer[] {
+  const file = config ? [config] : [];
+  if (!basis) return file;
+  const told = runLayer(`run ${basis.run.runId}`, basis.run.settings);
+  if (!basis.walksOn) return [...file, told];
+  const exclude = new Set([...basis.run.settings.exclude, ...((config?.values.exclude ?? []) as string[])]);
+  return [{ ...told, values: { ...told.values, exclude: [...exclude] } }, ...file];
 }
 
 function flagLayer(options: RunOptions): Layer {

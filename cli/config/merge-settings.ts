@@ -114,6 +114,15 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
   };
 }
 
+/** What an earlier run was told, as a layer. */
+export function runLayer(from: string, settings: RunSettings): Layer {
+  const { filters, leaks, lines, auth, basis: _before, ...rest } = settings;
+  const nested = Object.entries({ filters, leaks, lines, auth }).flatMap(([name, values]) =>
+    Object.entries(values).map(([key, value]): [string, unknown] => [`${name}.${key}`, value]),
+  );
+  return { from, values: { ...rest, ...Object.fromEntries(nested) } };
+}
+
 /** The settings of a run. Throws UsageError for what is missing or not valid, named by its flag. */
 export function runSettingsOf(settings: readonly Setting[]): RunSettings {
   const value = (key: SettingKey): unknown => settingOf(settings, key);

@@ -12,7 +12,9 @@ export function eventLine(event: RunEvent): string | null {
 function describe(event: RunEvent): string | null {
   switch (event.type) {
     case 'run-started':
-      return `run ${event.runId} started from ${event.seeds.join(', ')}`;
+      return event.goesOnFrom === undefined
+        ? `run ${event.runId} started from ${event.seeds.join(', ')}`
+        : `run ${event.runId} goes on from run ${event.goesOnFrom}: ${event.carriedOver ?? 0} targets carried over`;
     case 'wave-planned':
       return event.pending === 0 ? null : `wave ${event.wave}: ${event.pending} to visit`;
     case 'probe-finished':

@@ -14,6 +14,7 @@ export function renderSummary(
   const lines = [
     `run ${summary.runId} ${status}: ${count(summary.devices, 'device')}, ${count(summary.links, 'link')} in ${seconds.toFixed(1)} s, ${count(summary.waves, 'wave')}`,
     `targets   ${targets.visited} visited, ${targets.failed} failed, ${targets.skipped} skipped`,
+    ...(summary.carriedOver ? [`carried   ${carriedLine(summary.carriedOver)}`] : []),
     `sessions  ${sessionLine(sessions)}`,
     ...failureLines(summary.failures, flag),
     ...(sessions.leaked > 0
@@ -29,6 +30,9 @@ export function renderSummary(
   ];
   return safeText(lines.join('\n'), { keep: '\n' });
 }
+
+const carriedLine = (carried: NonNullable<RunSummary['carriedOver']>): string =>
+  `${carried.visited} visited, ${carried.failed} failed, ${carried.skipped} skipped of these were carried over from run ${carried.from}`;
 
 function flagOf(context: { readonly dataDir: string } | { readonly stack: string }): string {
   if ('stack' in context) return ` --stack ${context.stack}`;

@@ -24,8 +24,11 @@ export function runChanges(before: RunView | null, now: RunView): readonly RunEv
   ];
 }
 
-function runStarted(before: RunView | null, { run }: RunView): readonly RunEvent[] {
-  return before === null ? [{ type: 'run-started', runId: run.runId, seeds: run.settings.seeds }] : [];
+function runStarted(before: RunView | null, { run, targets }: RunView): readonly RunEvent[] {
+  if (before !== null) return [];
+  const { basis } = run.settings;
+  const goesOn = basis ? { goesOnFrom: basis.run, carriedOver: targets.filter(isCarried).length } : {};
+  return [{ type: 'run-started', runId: run.runId, seeds: run.settings.seeds, ...goesOn }];
 }
 
 function wavePlanned(before: RunView | null, { run, targets }: RunView): readonly RunEvent[] {
@@ -38,6 +41,7 @@ function targetChanges(before: RunView | null, { run, targets, sessions }: RunVi
   const known = new Map(before?.targets.map((target) => [target.targetId, target]));
   const names = new Map(sessions.map(({ sessionId, deviceName }) => [sessionId, deviceName]));
   return targets.flatMap((target): RunEvent[] => {
+    if (isCarried(target)) return [];
     const { targetId, status, outcome } = target;
     const last = known.get(targetId);
     const { runId } = run;
@@ -92,6 +96,8 @@ function runFinished(before: RunView | null, { run }: RunView): readonly RunEven
   const { runId, network, summary } = run;
   return [{ type: 'run-finished', runId, network, summary, remaining: [] }];
 }
+
+const isCarried = ({ carriedFrom }: Target): boolean => carriedFrom !== undefined;
 
 const leakOf = (session: SessionRecord): RunEvent => ({
   type: 'session-leaked',

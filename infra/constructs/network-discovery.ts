@@ -129,7 +129,10 @@ export class NetworkDiscovery extends Construct {
   /** Exactly the calls that the steps of each function make. */
   private grantItems(): void {
     const { table, functions } = this;
-    functions.startRun.usesTable(table, ['GetItem', 'PutItem', 'UpdateItem']);
+    // Queries and the list only where a run goes on from an earlier one.
+    functions.startRun
+      .usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query'])
+      .queriesIndex(table, INDEX_LIST);
     functions.planWave.usesTable(table, ['GetItem', 'UpdateItem', 'Query']);
     functions.probeDevice.usesTable(table, [
       'GetItem',

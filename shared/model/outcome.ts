@@ -67,6 +67,8 @@ export const SKIP_REASONS = [
   'platform-filter',
   'no-address',
   'alias',
+  'not-asked-for',
+  'command-not-allowed',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

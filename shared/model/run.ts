@@ -36,6 +36,31 @@ export interface RunSettings {
   readonly reclaim: boolean;
   /** What is read of each device besides; runs of before say nothing. */
   readonly collect?: readonly CollectorName[];
+  /** What the run goes on from; without it, it walks anew. */
+  readonly basis?: RunBasis;
+  /** Commands that it runs on known devices: then it walks nowhere, and changes nothing that is known of the network. */
+  readonly exec?: RunExec;
+}
+
+/** Commands on known devices. */
+export interface RunExec {
+  readonly commands: readonly string[];
+  /** Also what is not known to only read. */
+  readonly allowAny: boolean;
+  /** Ids of the devices, in an input only: without it, all that are known. A stored run has its targets instead. */
+  readonly devices?: readonly string[];
+}
+
+/** What a run takes up of an earlier one: what it does not visit again is carried over from there. */
+export interface RunBasis {
+  /** The earlier run; in an input also `latest`: the newest of the network. */
+  readonly run: string;
+  /**
+   * `unvisited`: what was not visited, or failed in a way that may pass. `failed`: what failed. `stale`: known devices that were not seen
+   * for `staleSeconds`, and what was never visited.
+   */
+  readonly visit: 'unvisited' | 'failed' | 'stale';
+  readonly staleSeconds?: number;
 }
 
 /** Globs (`*`, `?`), compared without case. A neighbor that a filter keeps out is recorded and not followed. */
@@ -86,11 +111,21 @@ export interface Drift {
 /** What `discover --json` prints: a contract. Times are ISO 8601. */
 export interface RunSummary {
   readonly runId: string;
+  /** Of a run that ran commands on known devices, and walked nowhere. */
+  readonly commands?: readonly string[];
   readonly status: Exclude<RunStatus, 'running'>;
   readonly startedAt: string;
   readonly endedAt: string;
   readonly waves: number;
   readonly targets: { readonly visited: number; readonly failed: number; readonly skipped: number };
+  /** Those among `targets` that another run has ended: this one took them over as they were. */
+  readonly carriedOver?: {
+    /** The run that this one goes on from. */
+    readonly from: string;
+    readonly visited: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
   readonly devices: number;
   readonly links: number;
   readonly sessions: {

@@ -23,6 +23,8 @@ export interface Target {
   readonly toldBy: ToldBy | null;
   readonly nameHint?: string;
   readonly platformHint?: string;
+  /** The device that is meant, where a run asks devices that are known. */
+  readonly deviceId?: string;
   /** Other addresses of the same neighbor: tried one by one when this one cannot be reached. */
   readonly alternates?: readonly string[];
   readonly status: TargetStatus;
@@ -41,4 +43,6 @@ export interface Target {
   readonly durationMs?: number;
   readonly outcome?: Outcome;
   readonly sessionId?: string;
+  /** The run that ended it so, and has its session: the target was carried over from there. */
+  readonly carriedFrom?: string;
 }

@@ -4,7 +4,14 @@ import type { Drift, RunSummary } from '../model/run.ts';
 
 /** What happens in a run, for progress, logs and metrics. Carries names and addresses, never secrets or device output. */
 export type RunEvent =
-  | { readonly type: 'run-started'; readonly runId: string; readonly seeds: readonly string[] }
+  | {
+      readonly type: 'run-started';
+      readonly runId: string;
+      readonly seeds: readonly string[];
+      /** The run that this one goes on from, and how many targets it took over from there as they were. */
+      readonly goesOnFrom?: string;
+      readonly carriedOver?: number;
+    }
   | { readonly type: 'wave-planned'; readonly runId: string; readonly wave: number; readonly pending: number }
   | {
       readonly type: 'wave-finished';

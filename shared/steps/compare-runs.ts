@@ -1,5 +1,6 @@
 import type { MapChange, RunMap } from '../model/run-map.ts';
 import type { Drift, Run } from '../model/run.ts';
+import type { Target } from '../model/target.ts';
 import type { Store } from '../ports/store.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
 import { runMapOf } from '../topology/run-map.ts';
@@ -8,14 +9,27 @@ import type { Observed } from './load-topology.ts';
 /** How far back the run before is looked for. */
 const RECENT_RUNS = 200;
 
-/** What a run itself saw: devices that it visited, and what these told. What is known from before stays out of it. */
-export function mapOfRun(runId: string, { devices, neighbors }: Observed): RunMap {
-  return runMapOf(
-    deriveTopology({
-      devices: devices.filter(({ lastRunId }) => lastRunId === runId),
-      neighbors: neighbors.filter((entry) => entry.runId === runId),
-    }),
+/**
+ * What a run saw: devices that it visited or carried over, and what these told last. What else is known from before stays out of it.
+ */
+export function mapOfRun(
+  runId: string,
+  { devices, neighbors }: Observed,
+  targets: readonly Target[],
+): RunMap {
+  const carried = new Set(
+    targets.flatMap(({ outcome, carriedFrom }) =>
+      carriedFrom !== undefined && outcome?.kind === 'visited' ? [outcome.deviceId] : [],
+    ),
   );
+  return runMapOf({
+    topology: deriveTopology({
+      devices: devices.filter(({ deviceId, lastRunId }) => lastRunId === runId || carried.has(deviceId)),
+      neighbors: neighbors.filter((entry) => entry.runId === runId || carried.has(entry.deviceId)),
+    }),
+    known: devices,
+    targets,
+  });
 }
 
 /** The newest completed run of a network before this one, with its map; null where there is none. */
@@ -41,21 +55,4 @@ export function driftOf(previousRunId: string, changes: readonly MapChange[]): D
     changed: count('changed'),
     unverified: count('unverified'),
   };
-}
-
-/** A change as a line: `link removed: acc-1 Gi1/0/1 - dist-1 Te1/1/1`. */
-export function changeText(change: MapChange): string {
-  const about = change.what === 'device' ? change.device : change.link;
-  if (change.what === 'link') {
-    const status =
-      change.change === 'changed' ? ` (${change.before?.status} -> ${change.after?.status})` : '';
-    return `link ${change.change}: ${about}${status}`;
-  }
-  if (change.change !== 'changed') return `device ${change.change}: ${about}`;
-  const { fields, before, after } = change;
-  const details = fields.map((field) => {
-    const [was, is] = [before, after].map((device) => device[field as keyof typeof device]);
-    return `${field} ${String(was ?? 'unknown')} -> ${String(is ?? 'unknown')}`;
-  });
-  return `device changed: ${about} (${details.join(', ')})`;
 }

@@ -1,12 +1,12 @@
 import type { NeighborEntry } from '../model/neighbor.ts';
 import type { SkipReason } from '../model/outcome.ts';
-import type { Run } from '../model/run.ts';
+import type { Run, RunSettings } from '../model/run.ts';
 import type { Target, ToldBy } from '../model/target.ts';
 import { detectFromTold } from '../platform/detect.ts';
 import { canonicalAddress, isDialable, targetIdOf } from '../topology/address.ts';
 import { shortName } from '../topology/device-name.ts';
-import { checkFilters } from '../topology/filters.ts';
-import { makeScope } from '../topology/scope.ts';
+import { checkFilters, type FilteredNeighbor } from '../topology/filters.ts';
+import { makeScope, type Scope } from '../topology/scope.ts';
 
 /**
  * The targets that a device's neighbors make: pending where they may be visited, else skipped with the reason. Entries of
@@ -75,19 +75,30 @@ function targetOf(
     return skipped(`name:${shortName(name)}`, name, 'no-address', reason);
   }
   const targetId = targetIdOf(address, settings.port, settings.port);
-  const verdict = scope.check(address);
-  if (!verdict.allowed) return skipped(targetId, address, 'out-of-scope', verdict.reason);
-  const filtered = checkFilters(settings.filters, {
+  const refused = refusalOf(settings, scope, {
+    address,
+    depth: base.depth,
     name: entry.remoteName,
     platform: hint ?? entry.platform,
     description: entry.remoteDescription ?? null,
   });
-  if (filtered) return skipped(targetId, address, filtered.skip, filtered.reason);
-  if (settings.maxDepth !== null && base.depth > settings.maxDepth) {
-    const reason = `${base.depth} hops from the seeds, and --max-depth is ${settings.maxDepth}`;
-    return skipped(targetId, address, 'max-depth', reason);
-  }
+  if (refused) return skipped(targetId, address, refused.skip, refused.reason);
   return { ...base, targetId, address, status: 'pending', alternates: inScope.slice(1) };
+}
+
+/** Why a run does not follow a neighbor: by its scope, its filters or its depth; null where it does. */
+export function refusalOf(
+  settings: Pick<RunSettings, 'filters' | 'maxDepth'>,
+  scope: Pick<Scope, 'check'>,
+  neighbor: FilteredNeighbor & { readonly address: string; readonly depth: number },
+): { readonly skip: SkipReason; readonly reason: string } | null {
+  const verdict = scope.check(neighbor.address);
+  if (!verdict.allowed) return { skip: 'out-of-scope', reason: verdict.reason };
+  const filtered = checkFilters(settings.filters, neighbor);
+  if (filtered) return filtered;
+  if (settings.maxDepth === null || neighbor.depth <= settings.maxDepth) return null;
+  const reason = `${neighbor.depth} hops from the seeds, and --max-depth is ${settings.maxDepth}`;
+  return { skip: 'max-depth', reason };
 }
 
 const nameKey = (entry: NeighborEntry): string => shortName(entry.remoteName ?? '').toLowerCase();

@@ -1,9 +1,13 @@
 import { RunLockedError } from '../errors.ts';
 import type { StartRunInput, StartRunOutput } from '../model/payloads.ts';
+import type { Run, RunSettings } from '../model/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Resolver } from '../ports/resolver.ts';
 import type { Store } from '../ports/store.ts';
+import { askedBasis } from './basis/asked-basis.ts';
+import { recordCarried, takeOver, type TakenOver } from './basis/take-over.ts';
+import { inParallel } from './in-parallel.ts';
 import { narrowedSettings } from './narrowed-settings.ts';
 import { LOCK_LEASE_MS } from './run-lock.ts';
 import { seedTargets } from './seed-targets.ts';
@@ -16,21 +20,21 @@ export interface StartRunPorts {
   readonly deployedSettings?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Writes of targets in flight at once. */
+const PARALLEL = 16;
+
 /**
- * Validates the input, takes the network's lock, stores the run and enqueues the seeds. Safe to repeat with the same run
- * id. Throws UsageError for settings that cannot be, RunLockedError while another run of the network is alive.
+ * Validates the input, takes the network's lock, stores the run and enqueues the seeds; where it goes on from another run, also what it
+ * takes over of that. Safe to repeat with the same run id. Throws UsageError for settings that cannot be, RunLockedError while another
+ * run of the network is alive.
  */
 export async function startRun(ports: StartRunPorts, input: StartRunInput): Promise<StartRunOutput> {
-  const { store, clock, events } = ports;
-  const settings = narrowedSettings(input.input, ports.deployedSettings);
-  const now = clock.now();
+  const { store, clock, events, deployedSettings } = ports;
   const { runId } = input;
-  if (!(await store.lockNetwork(settings.network, runId, now, now + LOCK_LEASE_MS))) {
-    const holder = await store.lockHolder(settings.network);
-    throw new RunLockedError(
-      `run ${holder?.runId ?? '(unknown)'} is walking the network "${settings.network}": wait until it ends, or stop it first`,
-    );
-  }
+  const { basis, given } = await askedBasis(store, runId, input.input, deployedSettings);
+  const settings = narrowedSettings(given, deployedSettings);
+  const now = clock.now();
+  await lock(ports, settings.network, runId, now);
   await store.createRun({
     runId,
     network: settings.network,
@@ -39,15 +43,41 @@ export async function startRun(ports: StartRunPorts, input: StartRunInput): Prom
     startedAt: now,
     waves: 0,
   });
-  events.emit({ type: 'run-started', runId, seeds: settings.seeds });
-  for (const target of await seedTargets(settings, runId, now, ports.resolver)) {
-    await store.enqueue(target);
-    events.emit({
-      type: 'target-enqueued',
-      runId,
-      targetId: target.targetId,
-      skipped: target.status !== 'pending',
-    });
-  }
+  const taken = basis ? await takeOver(store, { runId, settings, basis, now }) : null;
+  events.emit({
+    type: 'run-started',
+    runId,
+    seeds: settings.seeds,
+    ...(basis && taken ? { goesOnFrom: basis.runId, carriedOver: taken.carried.length } : {}),
+  });
+  await enqueueAll(ports, { runId, settings, now, taken });
   return { runId, wave: 0, concurrency: settings.concurrency };
+}
+
+async function lock({ store }: StartRunPorts, network: string, runId: string, now: number): Promise<void> {
+  if (await store.lockNetwork(network, runId, now, now + LOCK_LEASE_MS)) return;
+  const holder = await store.lockHolder(network);
+  throw new RunLockedError(
+    `run ${holder?.runId ?? '(unknown)'} is walking the network "${network}": wait until it ends, or stop it first`,
+  );
+}
+
+async function enqueueAll(
+  { store, events, resolver }: StartRunPorts,
+  run: Pick<Run, 'runId'> & {
+    readonly settings: RunSettings;
+    readonly now: number;
+    readonly taken: TakenOver | null;
+  },
+): Promise<void> {
+  const { runId, settings, now, taken } = run;
+  // What is carried over stands before a target may lead to it.
+  if (taken) await recordCarried(store, runId, taken);
+  const seeds = taken ? { ...settings, seeds: taken.seeds } : settings;
+  const targets = [...(taken?.toVisit ?? []), ...(await seedTargets(seeds, runId, now, resolver))];
+  await inParallel(targets, PARALLEL, async (target) => {
+    await store.enqueue(target);
+    const { targetId, status } = target;
+    events.emit({ type: 'target-enqueued', runId, targetId, skipped: status !== 'pending' });
+  });
 }

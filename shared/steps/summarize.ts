@@ -1,5 +1,5 @@
 import type { FailureClass } from '../model/outcome.ts';
-import type { Run, RunStatus, RunSummary } from '../model/run.ts';
+import type { Run, RunSettings, RunStatus, RunSummary } from '../model/run.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
 import { costOfRun, totalOf } from '../cost/estimate-cost.ts';
@@ -8,7 +8,9 @@ import { sessionFigures } from './session-figures.ts';
 
 /** The figures of a run, from its targets and its ledger. */
 export function summarize(input: {
-  readonly run: Pick<Run, 'runId' | 'startedAt' | 'waves'>;
+  readonly run: Pick<Run, 'runId' | 'startedAt' | 'waves'> & {
+    readonly settings?: Pick<RunSettings, 'basis'>;
+  };
   readonly status: Exclude<RunStatus, 'running'>;
   readonly endedAt: number;
   readonly targets: readonly Target[];
@@ -18,16 +20,15 @@ export function summarize(input: {
   const { run, targets, sessions } = input;
   const visited = targets.filter((target) => target.outcome?.kind === 'visited');
   const failed = targets.filter((target) => target.outcome?.kind === 'failed');
-  const skipped = targets.filter(
-    (target) => target.outcome?.kind === 'skipped' || target.outcome?.kind === 'alias',
-  );
+  const basis = run.settings?.basis;
   return {
     runId: run.runId,
     status: input.status,
     startedAt: new Date(run.startedAt).toISOString(),
     endedAt: new Date(input.endedAt).toISOString(),
     waves: run.waves,
-    targets: { visited: visited.length, failed: failed.length, skipped: skipped.length },
+    targets: countOutcomes(targets),
+    ...(basis ? { carriedOver: { from: basis.run, ...countOutcomes(targets.filter(isCarried)) } } : {}),
     devices: new Set(visited.map(deviceIdOf)).size,
     links: input.links,
     sessions: sessionFigures(sessions),
@@ -36,9 +37,17 @@ export function summarize(input: {
   };
 }
 
+function countOutcomes(targets: readonly Target[]): RunSummary['targets'] {
+  const count = (...kinds: readonly string[]): number =>
+    targets.filter(({ outcome }) => kinds.includes(outcome?.kind ?? '')).length;
+  return { visited: count('visited'), failed: count('failed'), skipped: count('skipped', 'alias') };
+}
+
+const isCarried = ({ carriedFrom }: Target): boolean => carriedFrom !== undefined;
+
 /** What it would cost on AWS: states entered, seconds of probes, units of the table, log lines. */
 function estimate(waves: number, targets: readonly Target[]): number {
-  const probed = targets.filter(({ durationMs }) => durationMs !== undefined);
+  const probed = targets.filter((target) => target.durationMs !== undefined && !isCarried(target));
   const seconds = probed.reduce((sum, { durationMs = 0 }) => sum + durationMs / 1000, 0);
   const devices = probed.length;
   const usage = { ...MEASURED, devices, waves, probeSeconds: devices === 0 ? 0 : seconds / devices };

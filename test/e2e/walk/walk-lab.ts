@@ -8,13 +8,18 @@ import { startLab, type Lab, type LabOptions } from '../../../lab/start-lab.ts';
 import { staticCredentials } from '../../../shared/adapters/static-credentials/credentials.ts';
 import { runSettingsSchema } from '../../../shared/config.ts';
 import type { RunSettings, RunSummary } from '../../../shared/model/run.ts';
+import type { RunEvent } from '../../../shared/ports/events.ts';
 import type { Store } from '../../../shared/ports/store.ts';
 
 /** A lab, a data directory and the real workflow over both: what `discover --lab` does, in one process. */
 export interface LabWalk {
   readonly lab: Lab;
   readonly store: Store;
-  walk(more?: Partial<RunSettings>, interrupted?: AbortSignal): Promise<RunSummary>;
+  walk(
+    more?: Partial<RunSettings>,
+    interrupted?: AbortSignal,
+    onEvent?: (event: RunEvent) => void,
+  ): Promise<RunSummary>;
   close(): Promise<void>;
 }
 
@@ -25,7 +30,7 @@ export async function startLabWalk(options: LabOptions): Promise<LabWalk> {
   return {
     lab,
     store: local.store,
-    walk: async (more = {}, interrupted = new AbortController().signal) => {
+    walk: async (more = {}, interrupted = new AbortController().signal, onEvent = () => undefined) => {
       const { network, seeds, scope } = lab;
       const settings = runSettingsSchema.parse({ network, seeds, scope, ...more }) as RunSettings;
       const { summary } = await runLocally({
@@ -33,7 +38,7 @@ export async function startLabWalk(options: LabOptions): Promise<LabWalk> {
         settings,
         credentials: staticCredentials(lab.credential),
         dialer: mappedDialer(lab.dialMap),
-        onEvent: () => undefined,
+        onEvent,
         interrupted,
       });
       return summary;
