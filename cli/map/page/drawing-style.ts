@@ -140,6 +140,8 @@ const texts = (theme: Theme): StylesheetJson => [
 const states = (theme: Theme): StylesheetJson => [
   // A curve asks all links of both its ends for those beside it: only where there are any.
   { selector: 'edge.beside', style: { 'curve-style': 'bezier', 'control-point-step-size': 18 } },
+  // What is pressed has no look of its own: it would be drawn anew before it is known whether it is a click.
+  { selector: ':active', style: { 'overlay-opacity': 0 } },
   { selector: '.faint', style: { opacity: 0.18 } },
   {
     selector: 'edge.near',
