@@ -92,7 +92,7 @@ async function compare(
   observed: Observed,
   targets: readonly Target[],
 ): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
-  if (status !== 'succeeded' && status !== 'truncated') return null;
+  if (run.settings.exec || (status !== 'succeeded' && status !== 'truncated')) return null;
   const map = mapOfRun(run.runId, observed, targets);
   const previous = await previousMap(store, run);
   await store.saveRunMap(run.runId, map);
