@@ -53,5 +53,5 @@ export async function execLocally(
 /** Without the filters: there, a platform is one that devices are narrowed to. */
 function runOptionsOf({ options }: Invocation): RunOptions {
   const { platform: _filter, ...run } = options;
-  return run as RunOptions;
+  return run;
 }
