@@ -17,9 +17,9 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Of a font's size: how wide a letter is in the mean, how high a line; names stand two letters apart. */
+/** Of a font's size: how wide a letter is in the mean, how high a line; names stand a letter apart. */
 const LETTER = 0.62;
-const APART = 2;
+const APART = 1;
 const LINE = 1.35;
 
 /**
