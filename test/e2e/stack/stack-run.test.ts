@@ -80,6 +80,12 @@ describe('a deployed stack', () => {
     expect(await onStack<unknown[]>('devices')).toHaveLength(6);
     expect(await onStack<unknown[]>('runs')).toHaveLength(1);
     expect(await onStack<{ devices: unknown[] }>('topology')).toMatchObject({ devices: { length: 6 } });
+    const [seen] = await onStack<{ status: string; neighbors: unknown[] }[]>('history', 'line-002');
+    expect(seen).toMatchObject({ status: 'visited', name: 'line-002', neighbors: { length: 2 }, changes: [] });
+    const [heard] = await onStack<{ outcome: string; tellers: unknown[] }[]>('explain', 'line-002');
+    expect(heard).toMatchObject({ outcome: 'visited', scope: 'in scope', sessions: [{ state: 'closed' }] });
+    expect(heard?.tellers.length).toBe(2);
+    expect(await onStack('explain', 'nobody')).toMatchObject([{ status: 'unheard', outcome: null }]);
     const sessions = await onStack<{ state: string }[]>('sessions');
     expect(new Set(sessions.map(({ state }) => state))).toEqual(new Set(['closed']));
     const [run] = await onStack<{ runId: string; execution: string; status: string }[]>('run', 'list');
