@@ -81,7 +81,12 @@ describe('a deployed stack', () => {
     expect(await onStack<unknown[]>('runs')).toHaveLength(1);
     expect(await onStack<{ devices: unknown[] }>('topology')).toMatchObject({ devices: { length: 6 } });
     const [seen] = await onStack<{ status: string; neighbors: unknown[] }[]>('history', 'line-002');
-    expect(seen).toMatchObject({ status: 'visited', name: 'line-002', neighbors: { length: 2 }, changes: [] });
+    expect(seen).toMatchObject({
+      status: 'visited',
+      name: 'line-002',
+      neighbors: { length: 2 },
+      changes: [],
+    });
     const [heard] = await onStack<{ outcome: string; tellers: unknown[] }[]>('explain', 'line-002');
     expect(heard).toMatchObject({ outcome: 'visited', scope: 'in scope', sessions: [{ state: 'closed' }] });
     expect(heard?.tellers.length).toBe(2);
