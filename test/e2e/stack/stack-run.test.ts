@@ -105,6 +105,7 @@ describe('a deployed stack', () => {
         expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['closed'])),
       failures: (rows: unknown[]) => expect(rows).toEqual([]),
       'explain line-003': (data: object) => expect(JSON.stringify(data)).toContain('line-003'),
+      'history line-003': (rows: unknown[]) => expect(rows).toHaveLength(2),
       stats: (data: object) => expect(JSON.stringify(data)).toContain('6'),
       runs: (rows: unknown[]) => expect(rows).toHaveLength(2),
       diff: (data: object) => expect(data).toMatchObject({ changes: [] }),
@@ -130,7 +131,7 @@ describe('a deployed stack', () => {
         ),
       );
       const asked = Object.keys(QUERIES).map((words) => words.split(' ')[0] ?? '');
-      expect(taking.filter((name) => name !== '').sort()).toEqual([...new Set([...asked, 'run'])].sort());
+      expect(taking.filter((name) => name !== '').sort()).toEqual([...new Set([...asked, 'run', 'exec'])].sort());
       expect(readdirSync('.')).toEqual(['.netwalker', 'map.html']);
     });
   });
