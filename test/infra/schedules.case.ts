@@ -22,7 +22,7 @@ describe('the schedules', () => {
       ScheduleExpression: 'cron(0 3 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Vienna',
       FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 },
-      GroupName: { Ref: expect.stringContaining('SchedulesGroup') as string },
+      GroupName: expect.stringContaining('Schedules-Group') as string,
       Target: { Input: '{}', RetryPolicy: { MaximumRetryAttempts: 3 } },
     });
     for (const schedule of schedules(everything))
