@@ -233,7 +233,7 @@ describe.each(Object.entries(STATES))('an error at %s', (state, way) => {
         }
       }
     }
-  }, 60_000);
+  });
 });
 
 it('every state that invokes a function has a row', () => {
