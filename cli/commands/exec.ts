@@ -3,11 +3,10 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../shared/errors.ts';
 import type { RunSummary } from '../../shared/model/run.ts';
-import type { Store } from '../../shared/ports/store.ts';
 import { execRows, type ExecRow } from '../exec/exec-rows.ts';
-import type { Chosen } from '../exec/choose-devices.ts';
 import { execLocally } from '../exec/exec-locally.ts';
 import { execOnStack } from '../exec/exec-on-stack.ts';
+import type { Ran } from '../exec/ran.ts';
 import { renderExec } from '../exec/render-exec.ts';
 import type { CliCommand } from './cli-command.ts';
 import { defineFilters } from './filter-options.ts';
@@ -74,13 +73,6 @@ const EXAMPLES = `
 Examples:
   netwalker exec --filter 'core-*' --command 'show clock' --username ops
   netwalker exec --platform 'cisco_*' --command 'show version' --command 'show inventory' --excel versions.xlsx`;
-
-/** A run with commands that has ended, and the store that has its results. */
-export interface Ran {
-  readonly store: Store;
-  readonly summary: RunSummary;
-  readonly chosen: Chosen;
-}
 
 async function answer(
   { host, options }: Invocation,

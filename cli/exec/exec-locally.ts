@@ -1,6 +1,5 @@
 import type { CommandResult, Invocation } from '../commands/host.ts';
 import { localBasis } from '../commands/go-on.ts';
-import type { Ran } from '../commands/exec.ts';
 import type { RunOptions } from '../commands/run-options.ts';
 import { dataDirOf, viewOf } from '../commands/stored-data.ts';
 import { completeCredentials } from '../config/complete-credentials.ts';
@@ -13,6 +12,7 @@ import { mappedDialer } from '../engine/mapped-dialer.ts';
 import { watchRun } from '../render/watch-run.ts';
 import { matchedCredentials } from '../../shared/steps/matched-credentials.ts';
 import { chooseDevices } from './choose-devices.ts';
+import type { Ran } from './ran.ts';
 
 /** Runs commands from here, on the devices of a data directory. */
 export async function execLocally(
@@ -53,5 +53,5 @@ export async function execLocally(
 /** Without the filters: there, a platform is one that devices are narrowed to. */
 function runOptionsOf({ options }: Invocation): RunOptions {
   const { platform: _filter, ...run } = options;
-  return run as RunOptions;
+  return run;
 }

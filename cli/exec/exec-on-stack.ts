@@ -2,13 +2,13 @@ import { UsageError } from '../../shared/errors.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { ulidIds } from '../../shared/adapters/ulid/ids.ts';
 import { findBasis } from '../../shared/steps/basis/find-basis.ts';
-import type { Ran } from '../commands/exec.ts';
 import { EXIT, type CommandResult, type Invocation } from '../commands/host.ts';
 import { withStack } from '../commands/run/stack-run.ts';
 import { viewOf } from '../commands/stored-data.ts';
 import { watchRun } from '../render/watch-run.ts';
 import { followRun } from '../stack/follow-run.ts';
 import { chooseDevices } from './choose-devices.ts';
+import type { Ran } from './ran.ts';
 
 /** Has a deployed stack run commands, with its own credentials and inside its scope. Ctrl-C ends the watching, not the run. */
 export function execOnStack(

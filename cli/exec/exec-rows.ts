@@ -87,11 +87,15 @@ function missing(
   command: string,
 ): Pick<ExecRow, 'status' | 'reason'> {
   const outcome = target?.outcome;
-  if (outcome?.kind === 'skipped') return { status: 'refused', reason: outcome.reason };
+  const refused = platform === null ? null : checkReadOnly(platform, command);
+  const notThere = { status: 'refused', reason: `not run on ${platform}: ${refused}` } as const;
+  if (outcome?.kind === 'skipped') {
+    const isHere = outcome.skip === 'command-not-allowed' && refused !== null;
+    return isHere ? notThere : { status: 'refused', reason: outcome.reason };
+  }
   if (outcome?.kind === 'failed') return { status: 'not-run', reason: failureOf(target) };
   if (outcome?.kind !== 'visited') return { status: 'not-run', reason: 'the run ended before its turn came' };
-  const refused = platform === null ? null : checkReadOnly(platform, command);
-  if (refused !== null) return { status: 'refused', reason: `not run on ${platform}: ${refused}` };
+  if (refused !== null) return notThere;
   return { status: 'not-run', reason: outcome.warnings?.join('; ') ?? 'its platform does not take it' };
 }
 
