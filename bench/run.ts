@@ -7,6 +7,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   parse: () => import('./parse.ts'),
   start: () => import('./start.ts'),
   reap: () => import('./reap.ts'),
+  export: () => import('./export.ts'),
+  map: () => import('./map.ts'),
   soak: () => import('./soak.ts'),
 };
 

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { FUNCTION_FOLDERS } from './function-folders.ts';
+import { ownLinesOnly } from './own-lines.ts';
 import type { FunctionName } from '../shared/names.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -48,6 +49,8 @@ async function bundleFunction(folder: string, outDir: string): Promise<string> {
     },
     logLevel: 'warning',
   });
+  const map = join(outDir, 'index.js.map');
+  await writeFile(map, ownLinesOnly(await readFile(map, 'utf8')));
   // The bundle is CommonJS wherever it lies, also below a package.json that says "module".
   await writeFile(join(outDir, 'package.json'), '{"type":"commonjs"}\n');
   return outDir;

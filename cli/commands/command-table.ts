@@ -79,6 +79,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'history',
+    summary: 'tell how a device fared over the runs, what changed, and which neighbors came and went',
+    load: async () => (await import('./history.ts')).history,
+  },
+  {
     name: 'explain',
     summary: 'tell why a device or address was visited, skipped or failed',
     load: async () => (await import('./explain.ts')).explain,

@@ -10,7 +10,11 @@ import { seconds, whole } from './run-options.ts';
 
 const DAYS = 30;
 /** Hops from the seeds in a network of some size. */
-const WAVES = 6;
+const HOPS = 6;
+/** A wave has no more targets than this. */
+const PAGE = 1_000;
+/** Runs that are kept, where nobody says how long. */
+const KEEP_DAYS = 90;
 
 /** What a deployment costs, computed from the workflow's text and a dated price table. */
 export const cost: CliCommand = {
@@ -18,10 +22,16 @@ export const cost: CliCommand = {
     command
       .option('--devices <n>', 'devices of a run (default: 1000)', whole)
       .option('--runs-per-day <n>', 'runs a day (default: 1)', whole)
-      .option('--waves <n>', 'waves of a run: the hops from the seeds (default: 6)', whole)
-      .option('--probe-seconds <n>', 'mean duration of a probe (default: 4)', seconds),
+      .option(
+        '--waves <n>',
+        'waves of a run (default: 6 hops from the seeds, or one for every 1000 devices)',
+        whole,
+      )
+      .option('--probe-seconds <n>', 'mean duration of a probe (default: 4)', seconds)
+      .option('--keep-days <n>', 'days that runs are kept: keepRunsDays (default: 90)', whole),
   run: async ({ options }) => {
-    const { devices = 1000, runsPerDay = 1, waves = WAVES, probeSeconds } = options as Asked;
+    const { devices = 1000, runsPerDay = 1, keepDays = KEEP_DAYS, probeSeconds } = options as Asked;
+    const { waves = Math.max(HOPS, Math.ceil(devices / PAGE)) } = options as Asked;
     const usage = {
       ...MEASURED,
       devices,
@@ -29,15 +39,18 @@ export const cost: CliCommand = {
       ...(probeSeconds === undefined ? {} : { probeSeconds }),
     };
     const run = costOfRun(usage, countStates(JSON.parse(workflowText()) as object));
-    const fixed = costOfMonth(usage.memoryMb);
+    const fixed = costOfMonth(usage.memoryMb, { ...usage, runsPerDay, keepDays });
     const month = totalOf(fixed) + totalOf(run) * runsPerDay * DAYS;
+    // What the server leaves for runs, in devices at what one costs here.
+    const perDevice = totalOf(run) / Math.max(1, devices);
+    const breakEven = Math.max(0, Math.floor((SERVER_MONTH_USD - totalOf(fixed)) / DAYS / perDevice));
     const data = {
       prices: { asOf: PRICES.asOf, region: PRICES.region },
-      usage: { ...usage, runsPerDay },
+      usage: { ...usage, runsPerDay, keepDays },
       run: { lines: run, usd: totalOf(run) },
       fixedMonth: { lines: fixed, usd: totalOf(fixed) },
       month: { usd: month },
-      serverMonth: { usd: SERVER_MONTH_USD },
+      serverMonth: { usd: SERVER_MONTH_USD, cheaperFromDevicesPerDay: breakEven },
     };
     return { data, text: (columns) => textOf(data, columns) };
   },
@@ -48,6 +61,7 @@ interface Asked {
   readonly runsPerDay?: number;
   readonly waves?: number;
   readonly probeSeconds?: number;
+  readonly keepDays?: number;
 }
 
 interface Estimate {
@@ -56,7 +70,7 @@ interface Estimate {
   readonly run: { readonly lines: readonly Line[]; readonly usd: number };
   readonly fixedMonth: { readonly lines: readonly Line[]; readonly usd: number };
   readonly month: { readonly usd: number };
-  readonly serverMonth: { readonly usd: number };
+  readonly serverMonth: { readonly usd: number; readonly cheaperFromDevicesPerDay: number };
 }
 type Line = ReturnType<typeof costOfMonth>[number];
 
@@ -80,9 +94,6 @@ function textOf({ prices, usage, run, fixedMonth, month, serverMonth }: Estimate
     ],
     columns,
   );
-  const verdict =
-    month.usd > serverMonth.usd
-      ? `A small server that runs all the time (about ${serverMonth.usd} USD a month) would be cheaper.`
-      : `A small server that runs all the time costs about ${serverMonth.usd} USD a month.`;
+  const verdict = `A small server that runs all the time costs about ${serverMonth.usd} USD a month: it is cheaper from about ${serverMonth.cheaperFromDevicesPerDay} devices a day.`;
   return `${table}\n\nList prices of ${prices.region}, ${prices.asOf}, without free tiers, VPN and data transfer. ${verdict}`;
 }

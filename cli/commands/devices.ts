@@ -91,8 +91,8 @@ function table(rows: readonly ReturnType<typeof toRow>[], columns: number): stri
     [
       { title: 'NAME', value: ({ name }) => name },
       ...(hasSites ? [{ title: 'SITE', value: ({ site }: (typeof rows)[number]) => site }] : []),
-      ...(hasStatuses ? [{ title: 'STATUS', value: statusText }] : []),
-      { title: 'PLATFORM', value: ({ platform }) => platform },
+      ...(hasStatuses ? [{ title: 'STATUS', value: statusText, whole: true as const }] : []),
+      { title: 'PLATFORM', value: ({ platform }) => platform, whole: true },
       { title: 'MODEL', value: ({ model }) => model, yields: 1 },
       { title: 'VERSION', value: ({ osVersion }) => osVersion },
       { title: 'SERIALS', value: ({ serials }) => serials.join(', '), yields: 2 },

@@ -75,7 +75,7 @@ async function walk(
   const credentials = resolved.map(({ credential, match }) => ({ credential, match }));
   const { openLocalStore } = await import('../engine/local-store.ts');
   const { runLocally } = await import('../engine/run-locally.ts');
-  const local = await openLocalStore(gathered.dataDir);
+  const local = await openLocalStore(gathered.dataDir, 'discover');
   try {
     const nothing = goesOn && basis ? await nothingLeft(local.store, basis, goesOn, host.now()) : null;
     if (nothing) return nothing;

@@ -4,15 +4,18 @@ import type { NetworkView } from '../../shared/model/network-view.ts';
 import type { Exported, ExportOptions } from '../export/exported.ts';
 import { FORMAT_NAMES, FORMATS, type Format } from '../export/formats.ts';
 import { saveExported } from '../export/save-exported.ts';
+import { withFarEnds } from '../export/with-far-ends.ts';
 import { safeText } from '../render/safe-text.ts';
 import type { CliCommand } from './cli-command.ts';
+import { defineFilters, narrowView } from './filter-options.ts';
 import type { CommandResult, Host, Invocation } from './host.ts';
-import { defineDataOptions, withView } from './stored-data.ts';
+import { dataDirOf, defineDataOptions, withView, type DataOptions } from './stored-data.ts';
 
-interface Options {
+interface Options extends DataOptions {
   readonly format: Format;
   readonly output?: string;
   readonly table?: string;
+  readonly interfaces?: string;
   readonly json?: boolean;
 }
 
@@ -29,17 +32,21 @@ export const exportCommand: CliCommand = {
         'the file to write, or the directory where there are several (default: stdout)',
       )
       .option('--table <name>', 'csv: only this table (devices, links, neighbors, failures, members)');
+    command.option(
+      '--interfaces <file>',
+      'netbox: what NetBox answers to GET /api/dcim/interfaces/, for the ids in the bodies of cables',
+    );
+    defineFilters(command);
     defineDataOptions(command, 'network');
   },
   run: async (invocation) => {
     const options = invocation.options as unknown as Options;
-    if (options.table !== undefined && options.format !== 'csv') {
-      throw new UsageError('--table goes with --format csv: the other formats hold the whole network');
-    }
+    checkOptions(options);
     const write = await FORMATS[options.format]();
     const outcome: { exported?: CommandResult } = {};
-    const result = await withView(invocation, async (view) => {
-      const exported = await write(view, exportOptions(options));
+    const result = await withView(invocation, async (whole) => {
+      const view = withFarEnds(narrowView(whole, invocation), whole);
+      const exported = await write(view, exportOptions(whole, options));
       outcome.exported = await deliver(view, exported, options, invocation);
       return outcome.exported;
     });
@@ -49,9 +56,23 @@ export const exportCommand: CliCommand = {
   },
 };
 
-const exportOptions = ({ table }: Options): ExportOptions => ({
-  ...(table === undefined ? {} : { table }),
-  positions: () => new Map(),
+function checkOptions({ format, table, interfaces }: Options): void {
+  if (table !== undefined && format !== 'csv') {
+    throw new UsageError('--table goes with --format csv: the other formats hold the whole network');
+  }
+  if (interfaces !== undefined && format !== 'netbox') {
+    throw new UsageError('--interfaces goes with --format netbox: no other format has ids of NetBox');
+  }
+}
+
+/** Places are those of the whole network's map, whatever part of it is exported. */
+const exportOptions = (whole: NetworkView, options: Options): ExportOptions => ({
+  ...(options.table === undefined ? {} : { table: options.table }),
+  ...(options.interfaces === undefined ? {} : { interfaces: options.interfaces }),
+  positions: async () => {
+    const { placeDevices } = await import('../map/place-devices.ts');
+    return placeDevices(whole, { dataDir: dataDirOf(options), stack: options.stack });
+  },
 });
 
 async function deliver(
@@ -60,9 +81,9 @@ async function deliver(
   { format, output, json = false }: Options,
   { host }: Invocation,
 ): Promise<CommandResult> {
-  for (const note of exported.notes ?? []) host.stderr.write(`${safeText(note)}\n`);
   if (output === undefined) return onStdout(exported, format, host, json);
   const files = await saveExported(output, exported.files);
+  for (const note of exported.notes ?? []) host.stderr.write(`${safeText(note)}\n`);
   const { network, devices, links } = view;
   return {
     data: { format, network, runId: view.run.runId, devices: devices.length, links: links.length, files },

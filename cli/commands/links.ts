@@ -3,7 +3,7 @@ import type { NetworkView } from '../../shared/model/network-view.ts';
 import { compareText } from '../../shared/topology/compare-text.ts';
 import { linkSeenAt } from '../../shared/topology/select-view.ts';
 import { renderTable } from '../render/table.ts';
-import { isoTime } from '../render/times.ts';
+import { isoTime, minuteOf } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { defineFilters, defineStatus, narrowView, statusesOf } from './filter-options.ts';
 import { listing } from './listing.ts';
@@ -73,13 +73,13 @@ function table(rows: readonly Row[], columns: number): string {
     rows,
     [
       { title: 'DEVICE', value: ({ device }) => device },
-      { title: 'PORT', value: ({ port }) => port },
+      { title: 'PORT', value: ({ port }) => port, whole: true },
       { title: 'DEVICE', value: ({ otherDevice }) => otherDevice },
-      { title: 'PORT', value: ({ otherPort }) => otherPort },
+      { title: 'PORT', value: ({ otherPort }) => otherPort, whole: true },
       { title: 'STATUS', value: ({ status }) => status },
       { title: 'BY', value: ({ protocols }) => protocols.join(', '), yields: 1 },
       { title: 'TOLD BY', value: ({ toldBy }) => toldBy.join(', '), yields: 3 },
-      { title: 'LAST SEEN', value: ({ lastSeenAt }) => lastSeenAt, yields: 2 },
+      { title: 'LAST SEEN', value: ({ lastSeenAt }) => minuteOf(lastSeenAt), yields: 2, whole: true },
     ],
     columns,
   );

@@ -62,10 +62,10 @@ function table(rows: readonly ReturnType<typeof toRow>[], columns: number, hasDe
     rows,
     [
       ...(hasDevices ? [{ title: 'DEVICE', value: ({ device }: (typeof rows)[number]) => device }] : []),
-      { title: 'LOCAL PORT', value: ({ localPort }) => localPort },
+      { title: 'LOCAL PORT', value: ({ localPort }) => localPort, whole: true },
       { title: 'BY', value: ({ protocol }) => protocol },
       { title: 'NEIGHBOR', value: ({ remoteName, chassisId }) => remoteName ?? chassisId },
-      { title: 'ITS PORT', value: ({ remotePort }) => remotePort },
+      { title: 'ITS PORT', value: ({ remotePort }) => remotePort, whole: true },
       { title: 'ADDRESSES', value: ({ managementAddresses }) => managementAddresses.join(', '), yields: 1 },
       { title: 'PLATFORM', value: ({ platform }) => platform, yields: 2 },
     ],

@@ -1,5 +1,6 @@
-import { text as readAll } from 'node:stream/consumers';
+import { buffer as readAll } from 'node:stream/consumers';
 import { PLATFORMS } from '../../shared/platform/platforms.ts';
+import { ByteDecoder } from '../../shared/session/byte-decoder.ts';
 import { parseOutput } from '../../shared/steps/parse-output.ts';
 import { safeJson } from '../render/safe-text.ts';
 import type { CliCommand } from './cli-command.ts';
@@ -19,7 +20,8 @@ export const parse: CliCommand = {
     const platform = String(options['platform']);
     const command = String(options['command']);
     if (host.stdin.isTTY) host.stderr.write('netwalker: paste the output, then Ctrl-D on an empty line\n');
-    const raw = await readAll(host.stdin);
+    const decoder = new ByteDecoder();
+    const raw = decoder.push(await readAll(host.stdin)) + decoder.end();
     const data = parseOutput(platform, command, raw);
     return { data, text: () => safeJson(data) };
   },

@@ -1,6 +1,8 @@
 import type { NetworkView, ViewedDevice } from '../../shared/model/network-view.ts';
 import { findShortestPaths, type Hop, type ShortestPaths } from '../../shared/topology/shortest-paths.ts';
+import { linkSeenAt } from '../../shared/topology/select-view.ts';
 import { renderPaths, type PathAnswer } from '../render/paths.ts';
+import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { findNode } from './find-node.ts';
 import type { CsvRows } from './host.ts';
@@ -56,6 +58,8 @@ function answerOf(
       toPort,
       status: link.status,
       protocols: link.protocols,
+      lastSeenAt: isoTime(linkSeenAt(link) ?? undefined),
+      isStale: (linkSeenAt(link) ?? 0) < view.run.startedAt,
     })),
   });
   return {
@@ -84,7 +88,7 @@ function whereItEnds({ devices }: NetworkView, { reached }: ShortestPaths, to: V
 }
 
 const csvOf = ({ paths }: PathAnswer): CsvRows => ({
-  columns: ['path', 'hop', 'from', 'fromPort', 'to', 'toPort', 'status', 'protocols'],
+  columns: ['path', 'hop', 'from', 'fromPort', 'to', 'toPort', 'status', 'protocols', 'lastSeenAt'],
   rows: paths.flatMap((hops, path) =>
     hops.flatMap(({ from, to, links }, hop) =>
       links.map((link) => ({ path: path + 1, hop: hop + 1, from, to, ...link })),

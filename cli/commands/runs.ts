@@ -1,6 +1,6 @@
 import type { Run, RunSettings } from '../../shared/model/run.ts';
 import { renderTable } from '../render/table.ts';
-import { isoTime } from '../render/times.ts';
+import { isoTime, minuteOf } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { listing } from './listing.ts';
 import { defineDataSource, withStore } from './stored-data.ts';
@@ -61,16 +61,16 @@ function table(rows: readonly ReturnType<typeof toRow>[], columns: number): stri
   return renderTable(
     rows,
     [
-      { title: 'RUN', value: ({ runId }) => runId },
+      { title: 'RUN', value: ({ runId }) => runId, whole: true },
       { title: 'NETWORK', value: ({ network }) => network, yields: 3 },
       ...(hasKinds ? [{ title: 'KIND', value: ({ kind }: (typeof rows)[number]) => kind, yields: 4 }] : []),
       { title: 'STATUS', value: ({ status }) => status },
-      { title: 'STARTED', value: ({ startedAt }) => startedAt },
+      { title: 'STARTED', value: ({ startedAt }) => minuteOf(startedAt), yields: 1, whole: true },
       { title: 'DEVICES', value: (row) => row.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
       { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },
-      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 1 },
-      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 2 },
+      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 2 },
+      { title: 'CAUSE', value: ({ cause }) => cause ?? '', yields: 4 },
     ],
     columns,
   );

@@ -7,7 +7,7 @@ import { sessionFigures } from '../../shared/steps/session-figures.ts';
 import { leakAdvice } from '../render/leak-advice.ts';
 import { safeText } from '../render/safe-text.ts';
 import { renderTable } from '../render/table.ts';
-import { isoTime, shortDuration } from '../render/times.ts';
+import { isoTime, secondOf, shortDuration } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { defineFilters, filterOf, hasFilters } from './filter-options.ts';
 import type { Invocation } from './host.ts';
@@ -123,9 +123,13 @@ function table(rows: readonly SessionRecord[], columns: number): string {
     rows,
     [
       { title: 'DEVICE', value: ({ deviceName }) => deviceName },
-      { title: 'ADDRESS', value: ({ address, port }) => (port === 22 ? address : `${address} port ${port}`) },
-      { title: 'STATE', value: ({ state }) => state },
-      { title: 'OPENED', value: ({ openedAt }) => isoTime(openedAt), yields: 1 },
+      {
+        title: 'ADDRESS',
+        value: ({ address, port }) => (port === 22 ? address : `${address} port ${port}`),
+        whole: true,
+      },
+      { title: 'STATE', value: ({ state }) => state, whole: true },
+      { title: 'OPENED', value: ({ openedAt }) => secondOf(isoTime(openedAt)), yields: 1, whole: true },
       { title: 'LASTED', value: ({ durationMs }) => shortDuration(durationMs), align: 'right', yields: 2 },
       { title: 'CLOSED BY', value: ({ closedBy }) => closedBy },
       { title: 'PROOF', value: ({ proof }) => proof },

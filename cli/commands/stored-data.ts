@@ -74,13 +74,16 @@ export async function withStore(
   const dataDir = dataDirOf(invocation.options);
   if (!existsSync(join(dataDir, 'db'))) return noRunYet(dataDir);
   const { openLocalStore } = await import('../engine/local-store.ts');
-  const local = await openLocalStore(dataDir);
+  const local = await openLocalStore(dataDir, commandOf(invocation));
   try {
     return await work(local.store);
   } finally {
     await local.close();
   }
 }
+
+/** The word that this process was called with: `devices`. */
+const commandOf = ({ host }: Invocation): string => host.argv.find((word) => /^[a-z]+$/.test(word)) ?? '';
 
 /** The same with the run that is asked for: --run, else the latest one (of --network). */
 export function withRun(

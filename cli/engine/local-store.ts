@@ -16,10 +16,14 @@ export interface LocalStore {
 
 /**
  * The table on the embedded engine, persistent under the data directory. The directory belongs to one process at a time:
- * throws UsageError while another holds it.
+ * throws UsageError while another holds it, and says which one.
+ * @param command what this process opens it for, as the other then reads: `discover`
  */
-export async function openLocalStore(dataDir: string): Promise<LocalStore> {
-  const server = await startDynalite({ path: path.join(dataDir, 'db') });
+export async function openLocalStore(dataDir: string, command = ''): Promise<LocalStore> {
+  const server = await startDynalite({
+    ...{ path: path.join(dataDir, 'db'), shownAs: dataDir },
+    ...(command === '' ? {} : { purpose: `netwalker ${command}` }),
+  });
   try {
     const client = documentClient({ endpoint: server.endpoint, region: 'local', credentials: LOCAL });
     await createTable(client, TABLE_NAME);

@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -48,6 +50,7 @@ export function sandboxPool(options: {
   const pool = new Piscina({
     filename: options.workerFile ?? fileURLToPath(new URL('./sandbox-worker.ts', import.meta.url)),
     workerData: { ...options.data, interruptChannel } satisfies SandboxData,
+    env: environmentOfWorkers(),
     minThreads: workers,
     maxThreads: workers,
     concurrentTasksPerWorker: Math.ceil(concurrency / workers),
@@ -114,6 +117,12 @@ export function sandboxPool(options: {
 }
 
 let pools = 0;
+
+/** A worker does not share the compile cache of the process unless told where it is; with it, it starts in half the time. */
+function environmentOfWorkers(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
+}
 
 function lostError(error: unknown): Error {
   const why = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type { NetworkView } from '../../shared/model/network-view.ts';
+import type { Positions } from '../map/layout/point.ts';
 
 export interface ExportedFile {
   /** Without a folder. */
@@ -15,17 +16,12 @@ export interface Exported {
   readonly notes?: readonly string[];
 }
 
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
-
 export interface ExportOptions {
   /** One table of the format `csv`. */
   readonly table?: string;
   /** Where the map has the devices, by node id: asked for only by a format that draws. */
-  readonly positions: () => ReadonlyMap<string, Position>;
-  /** Interfaces as NetBox lists them: the format `netbox` takes their ids. */
+  readonly positions: () => Promise<Positions>;
+  /** A file of the interfaces as NetBox lists them: the format `netbox` takes their ids. */
   readonly interfaces?: string;
 }
 

@@ -4,6 +4,12 @@ import type { WriteExport } from './exported.ts';
 export const FORMATS = {
   json: async () => (await import('./write-json.ts')).writeJson,
   csv: async () => (await import('./write-csv.ts')).writeCsv,
+  xlsx: async () => (await import('./write-xlsx.ts')).writeXlsx,
+  graphml: async () => (await import('./write-graphml.ts')).writeGraphml,
+  dot: async () => (await import('./write-dot.ts')).writeDot,
+  drawio: async () => (await import('./write-drawio.ts')).writeDrawio,
+  mermaid: async () => (await import('./write-mermaid.ts')).writeMermaid,
+  netbox: async () => (await import('./write-netbox.ts')).writeNetbox,
 } as const satisfies Readonly<Record<string, () => Promise<WriteExport>>>;
 
 export type Format = keyof typeof FORMATS;

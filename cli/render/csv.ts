@@ -25,5 +25,8 @@ export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly 
 
 function csvCell(value: CsvValue): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? safeText(value).replace(FORMULA, "$1'") : String(value);
+  return typeof value === 'string' ? spreadsheetText(value) : String(value);
 }
+
+/** A device's text for a cell: safe to read, and computed by no spreadsheet. */
+export const spreadsheetText = (text: string): string => safeText(text).replace(FORMULA, "$1'");

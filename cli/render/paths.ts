@@ -20,6 +20,9 @@ export interface PathAnswer {
       readonly toPort: string | null;
       readonly status: LinkStatus;
       readonly protocols: readonly string[];
+      readonly lastSeenAt: string | null;
+      /** Nobody told of it in the run that is looked at. */
+      readonly isStale: boolean;
     }[];
   }[])[];
   /** Why there is no path. */
@@ -57,9 +60,13 @@ const lines = (texts: readonly string[]): string => texts.map((text) => safeText
 /** A line for each link: the ports of parallel ones stand under each other. */
 function pathLines(path: PathAnswer['paths'][number]): readonly string[] {
   return path.flatMap(({ from, to, links }, hop) =>
-    links.map(({ fromPort, toPort, status }, at) => {
+    links.map(({ fromPort, toPort, status, lastSeenAt, isStale }, at) => {
       const number = at === 0 ? String(hop + 1).padStart(4) : '  or';
-      const doubt = status === 'confirmed' ? '' : `  (${status})`;
+      const doubts = [
+        ...(status === 'confirmed' ? [] : [status]),
+        ...(isStale ? [`last seen ${lastSeenAt ?? 'never'}`] : []),
+      ];
+      const doubt = doubts.length === 0 ? '' : `  (${doubts.join(', ')})`;
       return `${number}  ${from} ${fromPort ?? '?'} -> ${to} ${toPort ?? '?'}${doubt}`;
     }),
   );

@@ -1,9 +1,8 @@
 import type { Drift, RunSummary } from '../../shared/model/run.ts';
 import type { Count, ViewCounts } from '../../shared/topology/count-view.ts';
-import { driftText } from './event-line.ts';
 import { safeText } from './safe-text.ts';
 import { renderTable } from './table.ts';
-import { shortDuration } from './times.ts';
+import { minuteOf, shortDuration } from './times.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What `stats --json` prints. */
@@ -34,7 +33,7 @@ const NAMED = 8;
 
 export function renderStats(stats: Stats, columns: number): string {
   const line = (title: string, counts: readonly Count[]): string =>
-    wrapText(safeText(`${title.padEnd(10)}${countsText(counts)}`), columns);
+    labelled(title, countsText(counts), columns);
   return [
     line('devices', stats.byStatus),
     line('platform', stats.byPlatform),
@@ -50,17 +49,27 @@ export function renderStats(stats: Stats, columns: number): string {
     '',
     safeText(`run ${stats.runId}`),
     line('targets', stats.outcomes),
-    wrapText(`sessions  ${sessionsText(stats.sessions)}`, columns),
+    labelled('sessions', sessionsText(stats.sessions), columns),
     '',
     runsTable(stats.runs, columns),
   ].join('\n');
+}
+
+const LABEL = 10;
+
+/** A title, and its text in a column of its own. */
+function labelled(title: string, text: string, columns: number): string {
+  return wrapText(safeText(text), Math.max(20, columns - LABEL))
+    .split('\n')
+    .map((part, at) => `${(at === 0 ? title : '').padEnd(LABEL)}${part}`)
+    .join('\n');
 }
 
 function countsText(counts: readonly Count[]): string {
   if (counts.length === 0) return 'none';
   const named = counts.slice(0, NAMED).map(({ name, count }) => `${count} ${name ?? '(not known)'}`);
   const more = counts.length - named.length;
-  return `${named.join(', ')}${more > 0 ? `, and ${more} kinds more` : ''}`;
+  return `${named.join(', ')}${more > 0 ? `, and ${more} more ${more === 1 ? 'kind' : 'kinds'}` : ''}`;
 }
 
 function sessionsText(sessions: Stats['sessions']): string {
@@ -77,19 +86,36 @@ function sessionsText(sessions: Stats['sessions']): string {
   );
 }
 
-const runsTable = (runs: Stats['runs'], columns: number): string =>
-  renderTable(
+/** `+2 -1 ~3 ?4`: added, removed, changed, unverified; what is none is left out. */
+function driftMarks(drift: Drift | null): string {
+  if (drift === null) return '-';
+  const { added, removed, changed, unverified } = drift;
+  const marks = [
+    ['+', added],
+    ['-', removed],
+    ['~', changed],
+    ['?', unverified],
+  ] as const;
+  return marks.flatMap(([mark, count]) => (count > 0 ? [`${mark}${count}`] : [])).join(' ') || 'none';
+}
+
+function runsTable(runs: Stats['runs'], columns: number): string {
+  const table = renderTable(
     runs,
     [
-      { title: 'RUN', value: ({ runId }) => runId },
-      { title: 'STARTED', value: ({ startedAt }) => startedAt, yields: 4 },
+      { title: 'RUN', value: ({ runId }) => runId, whole: true },
+      { title: 'STATUS', value: ({ status }) => status, yields: 3 },
+      { title: 'STARTED', value: ({ startedAt }) => minuteOf(startedAt), yields: 5, whole: true },
       { title: 'TOOK', value: ({ durationMs }) => shortDuration(durationMs), align: 'right', yields: 2 },
       { title: 'DEVICES', value: (run) => run.devices, align: 'right' },
       { title: 'LINKS', value: ({ links }) => links, align: 'right' },
       { title: 'FAILED', value: ({ failed }) => failed, align: 'right' },
-      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 3 },
-      { title: 'CLOSING', value: ({ closeMs }) => shortDuration(closeMs), align: 'right', yields: 5 },
-      { title: 'DRIFT', value: ({ drift, status }) => (drift ? driftText(drift) : status), yields: 1 },
+      { title: 'LEAKED', value: ({ leaked }) => leaked, align: 'right', yields: 4 },
+      { title: 'CLOSING', value: ({ closeMs }) => shortDuration(closeMs), align: 'right', yields: 6 },
+      { title: 'DRIFT', value: ({ drift }) => driftMarks(drift), yields: 1 },
     ],
     columns,
   );
+  if (!runs.some(({ drift }) => drift !== null)) return table;
+  return `${table}\n${wrapText('drift: + added, - removed, ~ changed, ? unverified; netwalker diff names each', columns)}`;
+}

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly align?: 'right';
   /** Where a terminal is too narrow for all, the column with the highest goes first; without one, it always stays. */
   readonly yields?: number;
+  /** Others are left out before this one is broken: a port, a run id. */
+  readonly whole?: true;
 }
 
 interface Shown {
@@ -31,9 +33,9 @@ export function renderTable<Row>(
     ...rows.map((row) => safeText(String(value(row) ?? '-')) || '-'),
   ]);
   const fitted = fitColumns(
-    definition.map(({ yields }, at) => ({
+    definition.map(({ yields, whole }, at) => ({
       width: (all[at] ?? []).reduce((widest, cell) => Math.max(widest, textWidth(cell)), 0),
-      yields,
+      ...{ yields, whole },
     })),
     columns,
   );

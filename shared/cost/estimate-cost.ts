@@ -50,9 +50,20 @@ const FIXED = { metrics: 10, alarms: 8, secrets: 1 } as const;
 /** A sweep that finds nothing: eight queries of an index and a fifth of a second. */
 const SWEEP = { seconds: 0.2, reads: 4 } as const;
 
-/** What a deployment costs in a month without a single run, in US dollars. */
-export function costOfMonth(memoryMb: number): readonly CostLine[] {
+/** What a deployment keeps in its table. */
+export interface Kept {
+  readonly devices: number;
+  readonly runsPerDay: number;
+  /** Days that the items of a run stay. */
+  readonly keepDays: number;
+  readonly bytesPerDevice: number;
+  readonly bytesPerDeviceAndRun: number;
+}
+
+/** What a deployment costs in a month whether it runs or not, in US dollars. */
+export function costOfMonth(memoryMb: number, kept: Kept): readonly CostLine[] {
   const sweep =
+    PRICES.schedulerInvocation +
     PRICES.lambdaRequest +
     SWEEP.seconds * (memoryMb / 1024) * PRICES.lambdaGbSecond +
     SWEEP.reads * PRICES.readUnit;
@@ -64,7 +75,14 @@ export function costOfMonth(memoryMb: number): readonly CostLine[] {
       usd: FIXED.alarms * PRICES.alarmMonth + FIXED.metrics * PRICES.metricMonth + PRICES.dashboardMonth,
     },
     { what: 'secret', usd: FIXED.secrets * PRICES.secretMonth },
+    { what: `table and its backup (runs of ${kept.keepDays} days)`, usd: costOfTable(kept) },
   ];
+}
+
+function costOfTable(kept: Kept): number {
+  const runs = kept.runsPerDay * kept.keepDays;
+  const bytes = kept.devices * (kept.bytesPerDevice + runs * kept.bytesPerDeviceAndRun);
+  return (bytes / 2 ** 30) * (PRICES.tableGbMonth + PRICES.pointInTimeGbMonth);
 }
 
 export const totalOf = (lines: readonly CostLine[]): number => lines.reduce((sum, { usd }) => sum + usd, 0);

@@ -7,6 +7,10 @@ export const MEASURED = {
   writesPerDevice: 26,
   readsPerDevice: 16,
   memoryMb: 512,
+  /** What stays in the table for a device: itself, its names and neighbors. */
+  bytesPerDevice: 8_000,
+  /** What each run adds: its targets, visits, sessions and map. */
+  bytesPerDeviceAndRun: 2_500,
   /** States that the workflow enters; a test holds them against its text, which a deployed function does not have. */
   states: { perRun: 5, perWave: 5, perDevice: 1 },
 } as const;

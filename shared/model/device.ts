@@ -31,7 +31,9 @@ export interface Device {
   readonly vendor?: string;
   readonly model?: string;
   readonly osVersion?: string;
+  /** Of all visits together; `lastSerials` are those that the last visit read, in the device's own order. */
   readonly serials: readonly string[];
+  readonly lastSerials?: readonly string[];
   readonly chassisIds: readonly string[];
   readonly addresses: readonly string[];
   readonly ports: readonly DevicePort[];

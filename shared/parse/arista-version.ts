@@ -19,9 +19,11 @@ export function parseAristaVersion(text: string): Facts {
   const lines = outputLines(text);
   const fields = readFields(lines, LABELS);
   const named = firstMatch(lines, /^\s{0,8}(Arista)(?: Networks)? ([^:]{1,64})$/i);
+  // Without the vendor, as some virtual ones print it: `vEOS`, `cEOSLab`.
+  const virtual = firstMatch(lines.slice(0, 1), /^\s{0,8}([vc]EOS[\w-]{0,16})$/);
   return facts({
     vendor: named?.[1],
-    model: named?.[2],
+    model: named?.[2] ?? virtual?.[1],
     // `4.31.6M-39953990.4316M (engineering build)`
     osVersion: fields.version?.split(' (')[0],
     serials: [fields.serial],

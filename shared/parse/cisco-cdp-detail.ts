@@ -55,7 +55,12 @@ function readLine(block: Block, section: Section, line: string): Section {
   if (labeled === null) return section;
   const { key, value } = labeled;
   const addresses = ADDRESSES.exec(key);
-  if (addresses) return /^m/.test(key) ? 'management' : 'entry';
+  if (addresses) {
+    // AireOS has the address in the same line.
+    const isManagement = key.startsWith('m');
+    if (value !== '') (isManagement ? block.management : block.entry).push(value);
+    return isManagement ? 'management' : 'entry';
+  }
   if (/^ip(?:v[46])? address$/.test(key)) {
     if (section === 'management') block.management.push(value);
     else block.entry.push(value);

@@ -31,10 +31,14 @@ export function parseCiscoInventory(text: string): Facts {
   const first = parts.slice(0, 1).filter((part) => !CARD.test(part.name));
   const members = [chassis, numbered, first].find((some) => some.length > 0) ?? [];
   return facts({
-    model: members[0]?.pid ?? members[0]?.descr,
+    model: members[0]?.pid ?? modelIn(members[0]?.descr),
     serials: members.map((part) => part.serial),
   });
 }
+
+/** `Cisco Systems, Inc. WS-C4500X-32 2 slot switch` where there is no product id: the product in it, else all of it. */
+const modelIn = (descr: string | undefined): string | undefined =>
+  /\b(?:WS-C|C\d{4}|N\d{1,2}K-|ASR-?\d|ISR)\S{2,40}/.exec(descr ?? '')?.[0] ?? descr;
 
 function isChassis(part: Part): boolean {
   if (INSIDE.test(part.name)) return false;

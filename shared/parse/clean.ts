@@ -5,6 +5,8 @@ const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,256}(?:\x07
 /** What wipes a pager prompt: Comware steps left, prints blanks, steps left; ProCurve goes to column 1 and erases the line. */
 const TO_LINE_START = /\x1b\[(?:\d{1,3}D {1,200}\x1b\[\d{1,3}D|\d{0,3};1H|2K)/g;
 const CONTROLS = /[\x00-\x07\x0b-\x1f\x7f-\x9f]/g;
+/** What every pager prompt has in it: most lines need no closer look. */
+const PAGER_WORDS = /[Mm]ore\b|MORE\b|Press any key/;
 /** IOS ` --More-- `, ASA `<--- More --->`, Junos `---(more 45%)---`, Comware `---- More ----`, ProCurve `-- MORE --, next page: ...`, ICOS `--More-- or (q)uit`. */
 const PAGER =
   /^[ \t]{0,16}(?:<-{1,4} More -{1,4}>|-{2,5} ?\(?[Mm](?:ore|ORE)\b[^\n-]{0,24}-{2,5}(?:, next page: ?[^\n,]{0,20}(?:, next line: ?[^\n,]{0,20})?, quit: ?Control-.| or \(q\)uit)?|Press any key to continue[^\n]{0,40})/;
@@ -16,17 +18,20 @@ const PAGER =
  */
 export function cleanLines(text: string): string[] {
   // ProCurve's newline is ESC E. CRLF needs nothing of its own: what stands before a last CR is the line.
-  const plain = text.replace(/\x1bE/g, '\n').replace(TO_LINE_START, '\r').replace(ESCAPES, '');
+  const plain = text.includes('\x1b') ? withoutEscapes(text) : text;
   const lines: string[] = [];
   for (const raw of plain.split(plain.includes('\n') ? '\n' : '\r')) {
-    const shown = showLine(raw.slice(0, LINE_LIMIT));
-    const line = shown.replace(PAGER, '');
+    const shown = raw === '' ? '' : showLine(raw.slice(0, LINE_LIMIT));
+    const line = PAGER_WORDS.test(shown) ? shown.replace(PAGER, '') : shown;
     // A pager prompt on a line of its own is not an empty line: empty lines end blocks in some formats.
     if (line !== shown && line.trim() === '') continue;
     lines.push(line.trimEnd());
   }
   return lines;
 }
+
+const withoutEscapes = (text: string): string =>
+  text.replace(/\x1bE/g, '\n').replace(TO_LINE_START, '\r').replace(ESCAPES, '');
 
 /** Applies `\r` (start again) and `\b` (step back, then overwrite): how a pager erases its prompt. */
 function showLine(raw: string): string {

@@ -73,7 +73,7 @@ function readBlock({ protocol, localPort, lines }: Block): RawEntry {
     remoteName: fields.remoteName ?? deviceId,
     portId: fields.portId ?? withoutType(fields.portAndType),
     portDescription: fields.portDescription,
-    addresses: rest.map(addressOf).filter((address) => address !== null),
+    addresses: rest.map((line) => addressOf(protocol, line)).filter((address) => address !== null),
     chassisId: protocol === 'cdp' ? null : (fields.chassisId ?? withoutType(fields.chassisAndType)),
     platform: fields.platform ?? fields.model,
     capabilities: capabilities(fields.enabled) ?? capabilities(fields.supported) ?? [],
@@ -81,9 +81,10 @@ function readBlock({ protocol, localPort, lines }: Block): RawEntry {
   };
 }
 
-/** `Management address                : 10.6.5.4` (Comware), `Management address value :169.254.1.2` (VRP). */
-function addressOf(line: string): string | null {
+/** `Management address                : 10.6.5.4` (Comware; of CDP `Address`), `Management address value :169.254.1.2` (VRP). */
+function addressOf(protocol: Block['protocol'], line: string): string | null {
   const labeled = readLabel(line);
+  if (protocol === 'cdp' && labeled?.key === 'address') return labeled.value;
   return labeled !== null && /^management address(?:es| value)?$/.test(labeled.key)
     ? labeled.value.replace(/^ipv[46]\s?:/i, '')
     : null;

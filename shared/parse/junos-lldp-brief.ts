@@ -10,7 +10,7 @@ const TITLES = [
   /Parent ?Interface/i,
   /Chassis ?Id/i,
   /Port ?Info/i,
-  /Sys(?:tem )?Name/i,
+  /Sys(?:tem ?)?Name/i,
 ];
 const WITHOUT_PARENT = TITLES.filter((_, index) => index !== 1);
 

@@ -11,7 +11,7 @@ const ABSENT = /^([A-Za-z][^:]{0,60}?)\s?- not (?:advertised|supported)$/i;
  * line has no label. A label is at most 60 characters long.
  */
 export function readLabel(line: string): Labeled | null {
-  const absent = ABSENT.exec(line.trim());
+  const absent = line.includes('not ') ? ABSENT.exec(line.trim()) : null;
   if (absent) return { key: labelKey(absent[1] ?? ''), value: '' };
   const colon = line.indexOf(':');
   if (colon < 1 || colon > 120) return null;
@@ -19,7 +19,13 @@ export function readLabel(line: string): Labeled | null {
   return key === '' || key.length > 60 ? null : { key, value: line.slice(colon + 1).trim() };
 }
 
-const labelKey = (label: string): string => label.trim().toLowerCase().replace(/\s+/g, ' ');
+function labelKey(label: string): string {
+  const key = label.trim().toLowerCase();
+  return SPACED.test(key) ? key.replace(/\s+/g, ' ') : key;
+}
+
+/** Blanks that are not single: most labels have none. */
+const SPACED = /\s\s|[^\S ]/;
 
 /**
  * Reads a block of `Label: value` lines with a table of label -> field: the first stated value of a field wins.

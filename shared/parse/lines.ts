@@ -35,8 +35,12 @@ export function outputLines(text: string): string[] {
 
 function withoutIndent(lines: readonly string[]): string[] {
   let indent = Infinity;
-  for (const line of lines) if (line !== '') indent = Math.min(indent, line.search(/\S/));
-  return indent < PASTED_INDENT || indent === Infinity ? [...lines] : lines.map((line) => line.slice(indent));
+  for (const line of lines) {
+    if (line === '') continue;
+    indent = Math.min(indent, line.search(/\S/));
+    if (indent < PASTED_INDENT) return [...lines];
+  }
+  return indent === Infinity ? [...lines] : lines.map((line) => line.slice(indent));
 }
 
 /** Splits lines into blocks, each beginning with a line that `isStart` accepts. Lines before the first are dropped. */

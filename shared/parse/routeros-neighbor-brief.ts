@@ -12,6 +12,7 @@ const TITLES = {
 } as const;
 /** Columns that are not in every release; where they stand they end the one before. */
 const VERSION = { ...TITLES, version: /VERSION/ } as const;
+const BOARD = { ...VERSION, board: /BOARD/ } as const;
 
 /** `ip neighbor print` of RouterOS, which does not say the port of the neighbor. */
 export function parseRouterosNeighborBrief(text: string): NeighborEntry[] {
@@ -19,7 +20,8 @@ export function parseRouterosNeighborBrief(text: string): NeighborEntry[] {
   const isHeader = (line: string): boolean => /^\s{0,4}#\s{1,8}INTERFACE\b/.test(line);
   const header = lines.find(isHeader);
   if (header === undefined) return [];
-  const rows = readTable(lines.slice(lines.indexOf(header)), header.includes('VERSION') ? VERSION : TITLES);
+  const titles = header.includes('VERSION') ? (header.includes('BOARD') ? BOARD : VERSION) : TITLES;
+  const rows = readTable(lines.slice(lines.indexOf(header)), titles);
   return neighborEntries(
     rows
       .filter(({ number }) => /^\d{1,6}$/.test(number))
@@ -29,6 +31,7 @@ export function parseRouterosNeighborBrief(text: string): NeighborEntry[] {
         remoteName: row.remoteName,
         addresses: [row.address],
         chassisId: row.chassisId,
+        platform: 'board' in row ? String(row.board) : null,
       })),
   );
 }

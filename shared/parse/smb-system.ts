@@ -17,6 +17,8 @@ export function parseSmbSystem(text: string): Facts {
   const up = /^(\d{1,5}),(\d{1,2}:\d\d:\d\d)/.exec(fields.get('system up time') ?? '');
   return facts({
     hostname: fields.get('system name'),
+    // `SG350-28 28-Port Gigabit Managed Switch`; older ones have no product in it.
+    model: /^(?:S[GFX]|CBS|ESW|SRW)\S{3,24}(?= )/.exec(fields.get('system description') ?? '')?.[0],
     uptimeSeconds: up ? uptimeSeconds(`${up[1] ?? ''} days, ${up[2] ?? ''}`) : undefined,
     chassisIds: [fields.get('system mac address')],
   });

@@ -20,6 +20,8 @@ const NOTHING = new Set([
 /** Control characters, and those that change the direction of what is printed after them. */
 const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const LIMIT = 1024;
+/** `- [not advertised ]`: longer texts state something. */
+const LONGEST_NOTHING = 24;
 
 /**
  * The value that a device states, trimmed and without quotes around it; null where it states none: an empty field,
@@ -29,9 +31,17 @@ const LIMIT = 1024;
 export function stated(value: string | null | undefined): string | null {
   if (value == null) return null;
   const trimmed = unquote(value.slice(0, LIMIT).replace(UNPRINTABLE, '').trim());
-  const bare = trimmed.replace(/^[-[(<]\s?/, '').replace(/[\])>]$/, '');
-  return NOTHING.has(trimmed.toLowerCase()) || NOTHING.has(bare.trim().toLowerCase()) ? null : trimmed;
+  return trimmed.length <= LONGEST_NOTHING && isNothing(trimmed.toLowerCase()) ? null : trimmed;
 }
+
+const isNothing = (text: string): boolean =>
+  NOTHING.has(text) ||
+  NOTHING.has(
+    text
+      .replace(/^[-[(<]\s?/, '')
+      .replace(/[\])>]$/, '')
+      .trim(),
+  );
 
 function unquote(value: string): string {
   const quote = value[0];

@@ -13,7 +13,7 @@ interface Layout<F extends string> {
 /**
  * Reads a table whose header holds all the titles, in whatever order they stand there. A row is cut where the titles
  * begin; one that does not fit (squeezed blanks, a cell that pushes the next ones, what a pager left) is cut at blanks.
- * A row whose first cell is empty and that has no more than one cell goes on the row above it, and so does the rest of a
+ * A row whose first cell is empty goes on the row above it where it has one cell, or only such as are empty above; so does the rest of a
  * first cell that filled its column; a lone first cell that did not is the beginning of the next row.
  */
 export function readTable<F extends string>(lines: readonly string[], titles: Titles<F>): Row<F>[] {
@@ -27,7 +27,8 @@ export function readTable<F extends string>(lines: readonly string[], titles: Ti
     const cells = readCells(line, layout);
     const filled = cells.filter((cell) => cell !== '').length;
     const above = rows.at(-1);
-    if (filled === 1 && above !== undefined && goesOn(cells, above, layout)) append(above, cells);
+    if (above !== undefined && (filled === 1 ? goesOn(cells, above, layout) : isRest(cells, above)))
+      append(above, cells);
     else if (filled === 1 && cells[0] !== '') pending = `${pending}${cells[0] ?? ''}`;
     else {
       cells[0] = `${pending}${cells[0] ?? ''}`;
@@ -120,6 +121,10 @@ function goesOn<F extends string>(
   const width = (layout.starts[1] ?? 0) - (layout.starts[0] ?? 0);
   return (above[0]?.length ?? 0) >= width - 1;
 }
+
+/** What did not fit beside a long cell stands below it (Comware): cells for columns that are empty above, and no first one. */
+const isRest = (cells: readonly string[], above: readonly string[]): boolean =>
+  cells[0] === '' && cells.every((cell, column) => cell === '' || above[column] === '');
 
 function append(above: string[], cells: readonly string[]): void {
   for (const [column, cell] of cells.entries()) above[column] = `${above[column] ?? ''}${cell}`;

@@ -21,6 +21,7 @@ export const aristaEos = {
   enable: { command: 'enable', password: /[Pp]assword: ?$/ },
   commands: [
     { command: 'show version', reads: 'facts', parser: 'arista-version' },
+    { command: 'show version detail', reads: 'facts', parser: 'arista-version' },
     { command: 'show version | json', reads: 'facts', parser: 'arista-version-json' },
     { command: 'show hostname', reads: 'facts', parser: 'arista-hostname' },
     { command: 'show hostname | json', reads: 'facts', parser: 'arista-hostname-json' },

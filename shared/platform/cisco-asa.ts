@@ -25,8 +25,10 @@ export const ciscoAsa = {
   commands: [
     { command: 'show version', reads: 'facts', parser: 'asa-version' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show inventory all', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'show hostname', reads: 'facts', parser: 'hostname' },
     { command: 'show module', reads: 'facts', parser: 'asa-module' },
+    { command: 'show module all', reads: 'facts', parser: 'asa-module' },
     { command: 'show running-config hostname', reads: 'facts', parser: 'config-hostname' },
   ],
   probe: {

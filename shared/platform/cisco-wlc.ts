@@ -25,6 +25,7 @@ export const ciscoWlc = {
   commands: [
     { command: 'show sysinfo', reads: 'facts', parser: 'wlc-sysinfo' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show udi', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },
   ],

@@ -27,8 +27,12 @@ export const ciscoXr = {
   commands: [
     { command: 'show version', reads: 'facts', parser: 'iosxr-version' },
     { command: 'show version brief', reads: 'facts', parser: 'iosxr-version' },
+    { command: 'show version detail', reads: 'facts', parser: 'iosxr-version' },
     { command: 'show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show inventory all', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'show inventory chassis', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'admin show inventory', reads: 'facts', parser: 'cisco-inventory' },
+    { command: 'admin show inventory chassis', reads: 'facts', parser: 'cisco-inventory' },
     { command: 'show running-config hostname', reads: 'facts', parser: 'config-hostname' },
     { command: 'show cdp neighbors detail', reads: 'neighbors', parser: 'cisco-cdp-detail' },
     { command: 'show cdp neighbors', reads: 'neighbors', parser: 'cisco-cdp-brief' },

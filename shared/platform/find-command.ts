@@ -4,7 +4,11 @@ import { isPortWord, PORT } from './port-command.ts';
 /** What people append for the terminal: it does not change what is printed. */
 const FOR_THE_TERMINAL = /(?: \| ?no-?more| \| ?no more| \| ?exclude nothing| without-paging)+$/;
 /** `interface ge-0/0/1`, `location 0/0/cpu0`, `ports all`: named arguments, which narrow an output and keep its format. */
-const NAMED_ARGUMENT = / (?:interface|location|ports?) (?:all|(?:[a-z-]{1,32} )?\S*\d\S*)(?= |$)/g;
+const NAMED_ARGUMENT =
+  / (?:interface|location|ports?|slot|chassis|unit|member) (?:all|(?:[a-z-]{1,32} )?\S*\d\S*)(?= |$)/g;
+/** `| include uptime`: which lines are printed, not how. Not `| json`. */
+const FILTER =
+  / \| (?:i|inc|include|e|exc|exclude|b|beg|begin|s|sec|section|grep|egrep|match|until)\b.{0,200}$/;
 /** `gi1/0/1`, `ethernet 1/1`, `hundredgige0/0/0/1`, `*`. */
 const PORT_ARGUMENT =
   / (?:(?:[a-z-]{0,24}(?:ethernet|gige?)|eth|gi|fa|te|mgmt|management|serial|port-channel) \d[\d/.:-]{0,32}|[a-z-]{0,32}\d[\d/.:-]{0,32}|\*)(?= |$)/g;
@@ -22,7 +26,11 @@ export function findCommand(platform: Platform, text: string): CommandSpec | und
   // A shell takes programs by their whole names.
   if (platform.channel === 'exec') return undefined;
   const all = asked.split(' ');
-  const narrowed = asked.replace(NAMED_ARGUMENT, '').replace(PORT_ARGUMENT, '').split(' ');
+  const narrowed = asked
+    .replace(FILTER, '')
+    .replace(NAMED_ARGUMENT, '')
+    .replace(PORT_ARGUMENT, '')
+    .split(' ');
   return (
     specs.find(({ command }) => isCut(command, all)) ?? specs.find(({ command }) => isCut(command, narrowed))
   )?.spec;

@@ -23,8 +23,11 @@ export const juniperJunos = {
   ],
   commands: [
     { command: 'show version', reads: 'facts', parser: 'junos-version' },
+    { command: 'show version brief', reads: 'facts', parser: 'junos-version' },
+    { command: 'show version detail', reads: 'facts', parser: 'junos-version' },
     { command: 'show version | display json', reads: 'facts', parser: 'junos-version-json' },
     { command: 'show chassis hardware', reads: 'facts', parser: 'junos-chassis' },
+    { command: 'show chassis hardware detail', reads: 'facts', parser: 'junos-chassis' },
     { command: 'show chassis hardware | display json', reads: 'facts', parser: 'junos-chassis-json' },
     { command: 'show system uptime', reads: 'facts', parser: 'junos-uptime' },
     { command: 'show system uptime | display json', reads: 'facts', parser: 'junos-uptime-json' },

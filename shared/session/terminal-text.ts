@@ -1,3 +1,5 @@
+import { ByteDecoder } from './byte-decoder.ts';
+
 /** Beyond this a line is kept as it is: rewriting the start of an endless line would cost its length each time. */
 const LINE_LIMIT = 4096;
 /** Matching looks at the end only: rescanning all of a long output is quadratic (measured). */
@@ -12,7 +14,7 @@ type Mode = 'text' | 'escape' | 'csi' | 'string' | 'charset';
  * backspaces or `\r   \r`.
  */
 export class TerminalText {
-  readonly #decoder = new TextDecoder('utf-8');
+  readonly #decoder = new ByteDecoder();
   #mode: Mode = 'text';
   #parameters = '';
   #lines: string[] = [];
@@ -66,7 +68,7 @@ export class TerminalText {
   }
 
   push(bytes: Uint8Array): void {
-    const text = this.#decoder.decode(bytes, { stream: true });
+    const text = this.#decoder.push(bytes);
     let at = 0;
     while (at < text.length) {
       if (this.#mode === 'text') {

@@ -1,6 +1,6 @@
 import type { FinishRunInput, FinishRunOutput } from '../model/payloads.ts';
-import type { Target } from '../model/target.ts';
 import type { SessionRecord } from '../model/session-record.ts';
+import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
@@ -8,7 +8,8 @@ import { failureText } from '../workflow/failure-text.ts';
 import type { Drift, Run, RunSummary } from '../model/run.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
 import { diffMaps } from '../topology/diff-maps.ts';
-import { changeText, driftOf, mapOfRun, previousMap } from './compare-runs.ts';
+import { changeText } from '../topology/change-text.ts';
+import { driftOf, mapOfRun, previousMap } from './compare-runs.ts';
 import { loadObservations, type Observed } from './load-topology.ts';
 import { nameOf, remainingText } from './remaining-text.ts';
 import { isOpen, sweep, type ReapPorts } from './sweep.ts';
@@ -43,7 +44,7 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   ]);
   const endedAt = clock.now();
   const links = deriveTopology(observed).links.length;
-  const changes = await compare(ports, run, status, observed, targets);
+  const changes = await compare(ports, { run, status, observed, targets });
   const summary = {
     ...summarize({ run, status, endedAt, targets, sessions, links }),
     drift: changes?.drift ?? null,
@@ -87,11 +88,14 @@ const NAMED_CHANGES = 20;
 /** Keeps what a run saw if it completed, and says what is different from the run before; null where there is nothing to compare. */
 async function compare(
   { store }: FinishRunPorts,
-  run: Run,
-  status: FinishRunInput['status'],
-  observed: Observed,
-  targets: readonly Target[],
+  ended: {
+    readonly run: Run;
+    readonly status: FinishRunInput['status'];
+    readonly observed: Observed;
+    readonly targets: readonly Target[];
+  },
 ): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
+  const { run, status, observed, targets } = ended;
   if (run.settings.exec || (status !== 'succeeded' && status !== 'truncated')) return null;
   const map = mapOfRun(run.runId, observed, targets);
   const previous = await previousMap(store, run);

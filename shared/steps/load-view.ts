@@ -1,12 +1,10 @@
-import type { TopologyNode } from '../model/link.ts';
 import type { NetworkView, ViewedDevice } from '../model/network-view.ts';
 import type { Run } from '../model/run.ts';
-import type { Target } from '../model/target.ts';
 import type { Store } from '../ports/store.ts';
 import { compareText } from '../topology/compare-text.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
-import { shortName } from '../topology/device-name.ts';
 import type { SiteOf } from '../topology/site.ts';
+import { targetsOfNodes } from '../topology/targets-of-nodes.ts';
 import { loadObservations } from './load-topology.ts';
 
 /** Reads a network as people look at it. The store is only read. */
@@ -19,7 +17,7 @@ export async function loadView(
   const topology = deriveTopology(observed);
   const targets = await store.listTargets(run.runId);
   const failures = targets.filter(({ outcome }) => outcome?.kind === 'failed');
-  const failureOf = findFailures(failures);
+  const failureOf = targetsOfNodes(failures);
   const storedById = new Map(observed.devices.map((device) => [device.deviceId, device]));
   const devices = topology.devices
     .map((node): ViewedDevice => {
@@ -35,20 +33,5 @@ export async function loadView(
     links: topology.links,
     neighbors: observed.neighbors,
     failures,
-  };
-}
-
-/** A failed target is a device's by its address, else by the name that it was told of by. */
-function findFailures(failures: readonly Target[]): (node: TopologyNode) => Target | null {
-  const byAddress = new Map(failures.map((target) => [target.address, target]));
-  const byName = new Map(
-    failures.flatMap((target) => (target.nameHint ? [[shortName(target.nameHint), target] as const] : [])),
-  );
-  return (node) => {
-    for (const address of node.addresses) {
-      const found = byAddress.get(address);
-      if (found) return found;
-    }
-    return (node.visited ? undefined : byName.get(shortName(node.name))) ?? null;
   };
 }

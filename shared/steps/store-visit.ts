@@ -56,6 +56,7 @@ function deviceOf(run: Run, target: Target, visit: Extract<Visit, { kind: 'visit
     ...(facts.osVersion === undefined ? {} : { osVersion: facts.osVersion }),
     ...(facts.uptimeSeconds === undefined ? {} : { uptimeSeconds: facts.uptimeSeconds }),
     serials: facts.serials ?? [],
+    ...(facts.serials?.length ? { lastSerials: facts.serials } : {}),
     chassisIds: facts.chassisIds ?? [],
     addresses: [...new Set([target.address, ...own.filter(isRoutable)])],
     ports: facts.ports ?? [],

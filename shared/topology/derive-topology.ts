@@ -78,7 +78,8 @@ function nodeOfDevice(device: Device): TopologyNode {
     vendor: device.vendor ?? null,
     model: device.model ?? null,
     osVersion: device.osVersion ?? null,
-    serials: device.serials,
+    // A stack member that was pulled out stays among all that were ever read, and is not there any more.
+    serials: device.lastSerials ?? device.serials,
     addresses: device.addresses,
     visited: true,
   };

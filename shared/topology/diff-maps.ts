@@ -1,94 +1,120 @@
-import type { MapChange, MappedDevice, MappedLink, RunMap } from '../model/run-map.ts';
+import {
+  COMPARED,
+  type DeviceChange,
+  type DeviceField,
+  type LinkChange,
+  type LinkField,
+  type MapChange,
+  type MappedDevice,
+  type MappedLink,
+  type RunMap,
+} from '../model/run-map.ts';
 import { compareText } from './compare-text.ts';
-import { linkText } from './run-map.ts';
-
-const FIELDS = ['platform', 'model', 'osVersion', 'serials', 'visited'] as const;
+import { deviceEvidence, linkEvidence } from './diff-evidence.ts';
+import { MapPair } from './map-pair.ts';
+import { pairLinks, withIds } from './pair-links.ts';
+import { linkKey, linkText } from './run-map.ts';
 
 /**
- * What is different in `after`. A device or link that is not there any more was `removed` only if everybody who had told of it was
- * visited again and tells of it no more; else it is `unverified`: a device that failed takes nothing off the map.
+ * What is different in `after`, with who said so. A device or link that is not there any more was `removed` only if everybody who could
+ * say so was visited again and tells of it no more; else it is `unverified`: a device that failed takes nothing off the map. Devices
+ * first, each kind in the order of its names.
  */
 export function diffMaps(before: RunMap, after: RunMap): readonly MapChange[] {
-  return [...deviceChanges(before, after), ...linkChanges(before, after)];
+  const maps = new MapPair(before, after);
+  return [...deviceChanges(maps), ...linkChanges(maps)];
 }
 
-function deviceChanges(before: RunMap, after: RunMap): MapChange[] {
-  const old = new Map(before.devices.map((device) => [device.name, device]));
-  const now = new Map(after.devices.map((device) => [device.name, device]));
-  const changes: MapChange[] = [];
-  for (const device of names(old, now)) {
-    const was = old.get(device) ?? null;
-    const is = now.get(device) ?? null;
-    if (was && is) {
-      const fields = FIELDS.filter((field) => differs(was, is, field));
-      if (fields.length > 0) {
-        changes.push({ what: 'device', change: 'changed', device, fields, before: was, after: is });
-      }
-    } else if (is) changes.push({ what: 'device', change: 'added', device, before: null, after: is });
-    else {
-      const gone = tellersOf(device, before).every((teller) => now.get(teller)?.visited);
-      const change = gone ? 'removed' : 'unverified';
-      changes.push({ what: 'device', change, device, before: was, after: null });
-    }
-  }
-  return changes;
+function deviceChanges(maps: MapPair): readonly DeviceChange[] {
+  const changes = [
+    ...maps.before.devices.map((was) => changeOf(maps, was, maps.afterOf(was.id))),
+    ...maps.after.devices
+      .filter(({ id }) => maps.beforeOf(id) === null)
+      .map((is) => changeOf(maps, null, is)),
+  ];
+  return changes
+    .filter((change) => change !== null)
+    .sort((one, other) => compareText(one.device, other.device));
 }
 
-/** Devices that were visited and stood at the other end of its links: who would tell of it again. */
-function tellersOf(device: string, { devices, links }: RunMap): readonly string[] {
-  const visited = new Set(devices.filter((each) => each.visited).map(({ name }) => name));
-  const others = links.flatMap(({ a, b }) =>
-    a.device === device ? [b.device] : b.device === device ? [a.device] : [],
+function changeOf(maps: MapPair, was: MappedDevice | null, is: MappedDevice | null): DeviceChange | null {
+  const fields = was && is ? differing(was, is) : [];
+  if (was && is && fields.length === 0) return null;
+  const change = kindOf(maps, was, is);
+  const base = {
+    what: 'device',
+    change,
+    device: (is ?? was)?.name ?? '',
+    fields,
+    before: was,
+    after: is,
+  } as const;
+  return { ...base, evidence: deviceEvidence(maps, base) };
+}
+
+function kindOf(maps: MapPair, was: MappedDevice | null, is: MappedDevice | null): DeviceChange['change'] {
+  if (!was) return 'added';
+  if (!is) return maps.isGone(was) ? 'removed' : 'unverified';
+  // What is only told of says nothing of itself.
+  return is.status === 'visited' ? 'changed' : 'unverified';
+}
+
+/** Facts are compared where both runs read them: of a device that was not visited there are none. */
+export function differing(was: MappedDevice, is: MappedDevice): readonly DeviceField[] {
+  const fields: DeviceField[] = comparedOf(was, is).filter((field) => !isSame(was[field], is[field]));
+  if (was.status !== is.status) fields.unshift('status');
+  if (fields.length === 0 && was.id !== is.id) fields.push('id');
+  return fields;
+}
+
+/** What a device calls itself is not what others call it. */
+function comparedOf(was: MappedDevice, is: MappedDevice): readonly (typeof COMPARED)[number][] {
+  const visits = [was, is].filter(({ status }) => status === 'visited').length;
+  return visits === 2 ? COMPARED : visits === 0 ? ['name'] : [];
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function linkChanges(maps: MapPair): readonly LinkChange[] {
+  const { pairs, onlyBefore, onlyAfter } = pairLinks(
+    maps.before.links,
+    maps.after.links,
+    (id) => maps.afterOf(id)?.id ?? id,
   );
-  return others.filter((other) => other !== device && visited.has(other));
+  const changes = [
+    ...pairs.map(([was, is]) => linkChange(maps, was, is)),
+    ...onlyBefore.map((was) => linkChange(maps, was, null)),
+    ...onlyAfter.map((is) => linkChange(maps, null, is)),
+  ];
+  return changes.filter((change) => change !== null).sort((one, other) => compareText(one.link, other.link));
 }
 
-function linkChanges(before: RunMap, after: RunMap): MapChange[] {
-  const old = new Map(before.links.map((link) => [linkText(link), link]));
-  const now = new Map(after.links.map((link) => [linkText(link), link]));
-  const wasVisited = visitedIn(before);
-  const isVisited = visitedIn(after);
-  return names(old, now).flatMap((link): MapChange[] => {
-    const was = old.get(link) ?? null;
-    const is = now.get(link) ?? null;
-    if (was && is) {
-      if (was.status === is.status) return [];
-      return [{ what: 'link', change: 'changed', link, before: was, after: is }];
-    }
-    if (is) return [{ what: 'link', change: 'added', link, before: null, after: is }];
-    const change = was && isGone(was, wasVisited, isVisited) ? 'removed' : 'unverified';
-    return [{ what: 'link', change, link, before: was, after: null }];
-  });
+function linkChange(maps: MapPair, was: MappedLink | null, is: MappedLink | null): LinkChange | null {
+  const fields = was && is ? linkFields(maps, was, is) : [];
+  if (was && is && fields.length === 0) return null;
+  const shown = is ?? was;
+  const link = shown ? linkText(shown) : '';
+  const base = {
+    what: 'link',
+    change: linkKind(maps, was, is),
+    link,
+    fields,
+    before: was,
+    after: is,
+  } as const;
+  return { ...base, evidence: linkEvidence(maps, base) };
 }
 
-const visitedIn = ({ devices }: RunMap): ReadonlySet<string> =>
-  new Set(devices.filter(({ visited }) => visited).map(({ name }) => name));
-
-/** Both ends that could have told of it were asked again. */
-function isGone({ a, b }: MappedLink, was: ReadonlySet<string>, is: ReadonlySet<string>): boolean {
-  return [a.device, b.device].filter((device) => was.has(device)).every((device) => is.has(device));
+function linkKind(maps: MapPair, was: MappedLink | null, is: MappedLink | null): LinkChange['change'] {
+  if (!was) return 'added';
+  if (is) return maps.isAsked(was) ? 'changed' : 'unverified';
+  return maps.isAsked(was) ? 'removed' : 'unverified';
 }
 
-const names = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] =>
-  [...new Set([...one.keys(), ...other.keys()])].sort(compareText);
-
-function differs(one: MappedDevice, other: MappedDevice, field: (typeof FIELDS)[number]): boolean {
-  return JSON.stringify(one[field]) !== JSON.stringify(other[field]);
-}
-
-/** A map with changes applied: what a run would have had to see. */
-export function applyChanges(map: RunMap, changes: readonly MapChange[]): RunMap {
-  const devices = new Map(map.devices.map((device) => [device.name, device]));
-  const links = new Map(map.links.map((link) => [linkText(link), link]));
-  for (const change of changes) {
-    if (change.what === 'device') {
-      if (change.after) devices.set(change.device, change.after);
-      else devices.delete(change.device);
-    } else if (change.after) links.set(change.link, change.after);
-    else links.delete(change.link);
-  }
-  return {
-    devices: [...devices.values()].sort((one, other) => compareText(one.name, other.name)),
-    links: [...links.values()].sort((one, other) => compareText(linkText(one), linkText(other))),
-  };
+function linkFields(maps: MapPair, was: MappedLink, is: MappedLink): readonly LinkField[] {
+  const renamed = withIds(was, (id) => maps.afterOf(id)?.id ?? id);
+  return [
+    ...(linkKey(renamed) === linkKey(is) ? [] : (['ports'] as const)),
+    ...(was.status === is.status ? [] : (['status'] as const)),
+  ];
 }

@@ -78,10 +78,10 @@ function split(port: string): { type: string; rest: string } {
   return end > speed && ends ? { type: port.slice(0, end), rest: port.slice(end) } : { type: port, rest: '' };
 }
 
-/** Junos prints the unit of the port that speaks LLDP: `ge-0/0/1.0` is the port `ge-0/0/1`. */
+/** Junos prints the unit of the port that speaks LLDP: `ge-0/0/1.0` is the port `ge-0/0/1`, `me0.0` is `me0`. */
 function withoutUnit(port: string): string {
-  if (port[2] !== '-' || !port.endsWith('.0') || port.indexOf('.') !== port.length - 2) return port;
-  return /^[a-z]{2}-\d/.test(port) ? port.slice(0, -2) : port;
+  if (!port.endsWith('.0') || port.indexOf('.') !== port.length - 2) return port;
+  return /^(?:[a-z]{2}-\d|(?:em|fxp|me|vme)\d{0,3}\.)/.test(port) ? port.slice(0, -2) : port;
 }
 
 /** A port's canonical form with its numbers blotted out: two ports of one shape come from one naming scheme. */

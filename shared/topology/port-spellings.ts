@@ -4,7 +4,8 @@
  * status` (Gi, Te, Twe), IOS-XR brief forms (GE, TF, FH, BE, Mg), Comware brief forms (XGE, FGE, BAGG), VRP (XGE, 100GE).
  *
  * One type may stand in several families; a spelling means the same type in all of them, so that the platform need not
- * be known. Junos (`ge-0/0/1`) is not here: the hyphen is part of its name, and `ge-` never means `GE`.
+ * be known. Junos (`ge-0/0/1`) is not here: the hyphen is part of its name, and `ge-` never means `GE`. Nor are ProCurve, AOS,
+ * AOS-CX, ICOS, Ciena, AlliedWare Plus, FortiOS, RouterOS, PAN-OS, OcNOS and Linux, which abbreviate nothing.
  */
 export const PORT_SPELLINGS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   cisco: {
@@ -30,11 +31,26 @@ export const PORT_SPELLINGS: Readonly<Record<string, Readonly<Record<string, rea
     tunnel: ['tu', 'tun'],
     serial: ['se', 'ser'],
     multilink: ['mu'],
+    'tunnel-te': ['tt'],
+    'tunnel-ip': ['ti'],
+    bvi: ['bv'],
+    dialer: ['di'],
+    cellular: ['ce'],
+    nve: ['nv'],
+  },
+  // Small Business, which has no slots in its longest names: `gi1/0/1`, `te1/0/1`, `XG1/1`.
+  smallBusiness: {
+    fastethernet: ['fa'],
+    gigabitethernet: ['gi'],
+    tengigabitethernet: ['te', 'xg'],
   },
   arista: {
     ethernet: ['et', 'eth'],
     management: ['ma', 'managementethernet'],
     'port-channel': ['po'],
+    vlan: ['vl'],
+    vxlan: ['vx'],
+    loopback: ['lo'],
   },
   huawei: {
     gigabitethernet: ['ge'],
@@ -51,7 +67,9 @@ export const PORT_SPELLINGS: Readonly<Record<string, Readonly<Record<string, rea
   },
   comware: {
     gigabitethernet: ['ge'],
-    multigigabitethernet: ['m-gigabitethernet', 'm-ge'],
+    // The port for management; `MGE` is a port of several speeds.
+    'm-gigabitethernet': ['m-ge'],
+    multigigabitethernet: ['mge'],
     tengigabitethernet: ['xge', 'ten-gigabitethernet'],
     twentyfivegigabitethernet: ['wge', 'twenty-fivegige'],
     fortygigabitethernet: ['fge', 'fortygige', 'forty-gige'],

@@ -72,14 +72,37 @@ it('a secret that was rotated since it was read is read once more, and the login
   secrets.set('ssh', wrong());
   await reader.read('ssh');
   secrets.set('ssh', right());
-  // As old as the cache would still take it, and older than what counts as fresh.
+  const { outcome, refused, logins } = await probeWith([{ secret: 'ssh' }], reader);
+  expect(outcome).toMatchObject({ kind: 'visited' });
+  expect(refused).toBe(1);
+  expect(logins).toMatchObject({ proven: true, failuresInARow: 0 });
+});
+
+it('a secret is read every 15 minutes, and once for all logins that are refused meanwhile', async () => {
+  const reader = secretReader({ endpoint });
+  secrets.set('ssh', right());
+  asked.length = 0;
   const now = Date.now;
-  Date.now = () => now() + 60_000;
+  const start = now();
+  const readAt = async (seconds: number, fresh: boolean): Promise<number> => {
+    Date.now = () => start + seconds * 1_000;
+    await reader.read('ssh', { fresh });
+    return asked.length;
+  };
   try {
-    const { outcome, refused, logins } = await probeWith([{ secret: 'ssh' }], reader);
-    expect(outcome).toMatchObject({ kind: 'visited' });
-    expect(refused).toBe(1);
-    expect(logins).toMatchObject({ proven: true, failuresInARow: 0 });
+    const reads = [
+      [0, false],
+      [899, false],
+      [900, false],
+      [901, true],
+      [910, true],
+      [932, true],
+      [1_831, false],
+      [1_832, false],
+    ] as const;
+    const counts = [];
+    for (const [seconds, fresh] of reads) counts.push(await readAt(seconds, fresh));
+    expect(counts).toEqual([1, 1, 2, 3, 3, 4, 4, 5]);
   } finally {
     Date.now = now;
   }
@@ -98,6 +121,7 @@ it('the first secret whose match fits the target is its own, and no other is rea
   asked.length = 0;
   const { outcome } = await probeWith([
     { secret: 'edge', match: { addresses: ['192.0.2.0/24'] } },
+    { secret: 'named', match: { names: ['nobody-*'] } },
     { secret: 'core', match: { addresses: lab.scope } },
     { secret: 'rest' },
   ]);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,9 @@ describe('the data folder', () => {
     });
     await once(child.stdout, 'data');
     await expect(startDynalite({ path })).rejects.toThrow(
-      `another netwalker (pid ${child.pid}) uses ${path}: wait for it or use another --data-dir`,
+      new RegExp(
+        `^another netwalker \\(pid ${child.pid}, since 20.*Z\\) uses ${path}: wait for it or use another --data-dir$`,
+      ),
     );
     const exit = once(child, 'exit');
     child.kill('SIGKILL');
@@ -33,6 +35,20 @@ describe('the data folder', () => {
     const table = await startTable({ path });
     expect(await table.store.listTargets('killed')).toEqual([target('killed', '10.0.0.1')]);
     await table.close();
+  });
+
+  it('says what the other process does with it, and since when', async () => {
+    const path = join(root, 'busy');
+    await mkdir(path);
+    const lock = `${process.ppid} \n2026-11-24T01:49:20.292Z netwalker discover\n`;
+    await writeFile(join(path, 'netwalker.pid'), lock);
+    const opening = startDynalite({ path, shownAs: '.netwalker', purpose: 'netwalker devices' });
+    await expect(opening).rejects.toMatchObject({
+      code: 'UsageError',
+      message:
+        `netwalker discover (pid ${process.ppid}, since 2026-11-24T01:49:20.292Z) uses .netwalker: ` +
+        'wait for it (its own output tells how far it is) or use another --data-dir',
+    });
   });
 
   it('takes over the lock of a process whose id another one has now', async () => {

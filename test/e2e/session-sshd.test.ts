@@ -7,7 +7,7 @@ if (!hasSshd) console.log('No sshd here: sessions against a real OpenSSH server 
 /** A busy machine starts a login shell slowly: only what a test is about is bounded tightly. */
 const PATIENT = {
   ...{ connectMs: 5_000, identMs: 5_000, handshakeMs: 10_000, authMs: 10_000 },
-  ...{ openMs: 5_000, promptMs: 5_000, commandIdleMs: 10_000 },
+  ...{ openMs: 8_000, promptMs: 8_000, commandIdleMs: 15_000, commandMs: 15_000 },
 };
 
 describe.runIf(hasSshd)('a session with a real OpenSSH server', () => {

@@ -9,7 +9,7 @@ export async function exportView(
   options: Partial<ExportOptions> = {},
 ): Promise<Map<string, string | Uint8Array>> {
   const write = await FORMATS[format]();
-  const positions = () =>
+  const positions = async () =>
     new Map(
       view.devices.map(({ nodeId }, at) => [nodeId, { x: (at % 10) * 200, y: Math.floor(at / 10) * 120 }]),
     );

@@ -25,7 +25,7 @@ export function synthesise(config: object = {}): Template {
   const key = JSON.stringify(config);
   const known = templates.get(key);
   if (known) return known;
-  const app = new App({ analyticsReporting: false });
+  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
   const props = { settings: deploySettings(config), code: placeholderCode() };
   const template = Template.fromStack(new NetwalkerStack(app, 'netwalker', props));
   templates.set(key, template);

@@ -8,8 +8,8 @@ import {
 } from '../../shared/adapters/dynamodb/collected-text.ts';
 import type { Vlan } from '../../shared/model/collected.ts';
 import { PARSERS } from '../../shared/parse/parsers.ts';
-import * as render from './render-collected.ts';
-import type { Address, NamedVlan } from './render-collected.ts';
+import * as render from '../helpers/collected-tables.ts';
+import type { Address, NamedVlan } from '../helpers/collected-tables.ts';
 
 const VLANS: readonly (readonly [string, string, (all: readonly NamedVlan[]) => string])[] = [
   ['IOS and NX-OS', 'vlan-table', render.iosVlans],

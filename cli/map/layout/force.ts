@@ -12,20 +12,30 @@ import type { Adjacency } from '../../../shared/topology/adjacency.ts';
 import type { Block } from './block.ts';
 import { FreeSpots } from './free-spots.ts';
 import { CELL, type Point } from './point.ts';
+import { spread } from './spread.ts';
 
 interface Body extends SimulationNodeDatum {
   readonly id: string;
 }
 
+/** Of the middles of two neighbors. */
+const DISTANCE = 1.3 * CELL.width;
+/** Devices that are alike, as the servers of one switch, start from one spot; forces part only what does not stand on the same. */
+const aside = (at: number, way: (angle: number) => number): number => 10 * way(at);
+
 /** 0.03 is reached after this many; more change nothing that is seen. */
 const STEPS = 260;
 
 /**
- * Linked devices draw each other near, all push each other off. d3-force starts from a spiral and its own seeded generator, so the
- * same devices in the same order give the same map. Boxes that would overlap are moved to the nearest free spot at the end.
+ * Linked devices draw each other near, all push each other off, from where `spread` has them: from anywhere else a ring stays tangled. d3-force
+ * has a seeded generator of its own, so the same devices in the same order give the same map. Boxes that would overlap are moved to the nearest free spot at the end.
  */
 export function force(adjacency: Adjacency, part: readonly string[]): Block {
-  const bodies = part.map((id): Body => ({ id }));
+  const start = spread(adjacency, part);
+  const bodies = part.map((id, at): Body => {
+    const { x, y } = start[at] ?? { x: 0, y: 0 };
+    return { id, x: x * DISTANCE + aside(at, Math.cos), y: y * DISTANCE + aside(at, Math.sin) };
+  });
   const links: SimulationLinkDatum<Body>[] = part.flatMap((source) =>
     (adjacency.get(source) ?? []).filter((target) => target > source).map((target) => ({ source, target })),
   );
@@ -34,7 +44,7 @@ export function force(adjacency: Adjacency, part: readonly string[]): Block {
       'link',
       forceLink<Body, SimulationLinkDatum<Body>>(links)
         .id(({ id }) => id)
-        .distance(1.3 * CELL.width),
+        .distance(DISTANCE),
     )
     .force(
       'charge',

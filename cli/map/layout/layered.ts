@@ -10,9 +10,14 @@ const COLUMNS = [64, 32, 24, 16, 12, 10, 8, 6, 5, 4];
 const BANDS = [Number.POSITIVE_INFINITY, 160, 120, 96, 80, 64, 52, 44, 36, 30, 24, 18];
 /** What twice the rows cost, beside the size at which the map can be read: links then pass other devices. */
 const COST_OF_ROWS = { leaves: 0.12, bands: 0.2 };
+/** Smaller than this, boxes cannot be told from each other: size then counts for more than rows. */
+const READABLE = 0.3;
+const UNREADABLE = 3;
 /** A chain of so few hangs among the devices that nothing hangs from. */
 const SMALL = 3;
 const SMALL_GAP = 16;
+/** Links fan out to a wide row: so much of its width is left above it. */
+const FAN = 0.05;
 
 export interface LayeredOptions {
   readonly byName: (a: string, b: string) => number;
@@ -41,7 +46,7 @@ export function layered(root: TierGroup, { byName, uplinks }: LayeredOptions): B
       const block = groupBlock(tree, shape, rows);
       const size = Math.min(1, SCREEN.width / block.width, SCREEN.height / block.height);
       const cost = COST_OF_ROWS.leaves * Math.log(rows.leaves) + costOfBands * Math.log(rows.bands);
-      const score = Math.log(size) - cost;
+      const score = Math.log(size) + UNREADABLE * Math.min(0, Math.log(size / READABLE)) - cost;
       if (best === undefined || score > best.score + 1e-9) best = { block, score };
     }
   }
@@ -65,15 +70,28 @@ const countOf = ({ members, below }: TierGroup): number =>
   below.reduce((sum, each) => sum + countOf(each), members.length);
 const isSmall = (group: TierGroup): boolean => group.below.length === 0 || countOf(group) <= SMALL;
 
-function groupBlock(group: TierGroup, shape: Shape, rows: { leaves: number; bands: number }): Block {
-  const leaves = group.below.filter(isSmall).map((each) => groupBlock(each, shape, rows));
-  const bands = group.below.filter((each) => !isSmall(each)).map((each) => groupBlock(each, shape, rows));
+/** A short chain hangs among the leaves, but not where its like has more below it: a pair of leaf switches with one server. */
+function leafTest(siblings: readonly TierGroup[]): (group: TierGroup) => boolean {
+  const large = new Set(siblings.filter((each) => !isSmall(each)).map(({ members }) => members.length));
+  return (group) => group.below.length === 0 || (isSmall(group) && !large.has(group.members.length));
+}
+
+function groupBlock(
+  group: TierGroup,
+  shape: Shape,
+  rows: { leaves: number; bands: number },
+  least = TIER_GAP,
+): Block {
+  const isLeaf = leafTest(group.below);
+  const leaves = group.below.filter(isLeaf).map((each) => groupBlock(each, shape, rows, SMALL_GAP));
+  const bands = group.below.filter((each) => !isLeaf(each)).map((each) => groupBlock(each, shape, rows));
   const leafBlock = flow(leaves, { maxWidth: shape.leafWidth, gap: 0 });
   rows.leaves = Math.max(rows.leaves, leafBlock.rows);
   const bandBlock = flow(bands, { maxWidth: shape.bandWidth, gap: CELL.width / 2 });
   rows.bands = Math.max(rows.bands, bandBlock.rows);
   const top = memberRow(group.members, shape, Math.max(leafBlock.width, bandBlock.width));
-  return over(top, [leafBlock, bandBlock], isSmall(group) ? SMALL_GAP : TIER_GAP);
+  const widest = Math.max(leafBlock.width, bandBlock.width);
+  return over(top, [leafBlock, bandBlock], least === SMALL_GAP ? least : Math.max(least, FAN * widest));
 }
 
 /** The members side by side, spread where what hangs from them is wide. */
@@ -90,7 +108,7 @@ function over(top: Block, below: readonly Block[], gap: number): Block {
   let y = top.height + gap;
   for (const block of parts) {
     placed.push({ block, at: { x: (width - block.width) / 2, y } });
-    y += block.height + gap / 2;
+    y += block.height + Math.min(gap, TIER_GAP) / 2;
   }
   return joinBlocks(placed, 1);
 }

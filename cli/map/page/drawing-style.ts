@@ -1,17 +1,20 @@
 import type { StylesheetJson } from 'cytoscape';
+import { BOX } from '../layout/point.ts';
 import { mix, VERMILION, type Theme } from './palette.ts';
 
 const FONT = 'system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif';
 /**
- * Texts smaller than this on the screen are left out: nobody reads them, and they are the most expensive to draw. cytoscape compares
- * with the zoom rounded up to a power of two: names show from half size on, ports beyond full size.
+ * Texts smaller than this on the screen are left out. cytoscape compares with the zoom rounded up to a power of two: names show above
+ * half size (`NAMES_ABOVE`), ports above full size (`PORTS_ABOVE`).
  */
 const SMALLEST_NAME = 6.5;
 const SMALLEST_PORT = 9;
+export const NAMES_ABOVE = 0.5;
+export const PORTS_ABOVE = 1;
 
 /** How the network is drawn. What a shape or line means must be in the legend. */
 export function drawingStyle(theme: Theme): StylesheetJson {
-  return [...boxes(theme), ...lines(theme), ...states(theme)];
+  return [...boxes(theme), ...lines(theme), ...texts(theme), ...states(theme)];
 }
 
 const boxes = (theme: Theme): StylesheetJson => [
@@ -19,29 +22,19 @@ const boxes = (theme: Theme): StylesheetJson => [
     selector: 'node',
     style: {
       shape: 'round-rectangle',
-      width: 104,
-      height: 30,
+      width: BOX.width,
+      height: BOX.height,
       'background-color': 'data(fill)',
       'border-width': 1.5,
       'border-color': 'data(color)',
-      label: 'data(label)',
-      color: theme.ink,
-      'font-family': FONT,
-      'font-size': 12,
-      'text-valign': 'center',
-      'text-halign': 'center',
-      'text-wrap': 'ellipsis',
-      'text-max-width': '96px',
-      'min-zoomed-font-size': SMALLEST_NAME,
     },
   },
   {
     selector: 'node.told',
     style: {
-      'background-color': theme.back,
+      'background-color': mix(theme.soft, theme.back, 0.12),
       'border-color': theme.soft,
       'border-style': 'dashed',
-      color: theme.soft,
     },
   },
   {
@@ -63,11 +56,60 @@ const lines = (theme: Theme): StylesheetJson => [
   {
     selector: 'edge',
     style: {
-      'curve-style': 'bezier',
-      'control-point-step-size': 18,
+      'curve-style': 'straight',
       width: 1.4,
       'line-color': theme.link,
-      'line-style': 'solid',
+    },
+  },
+  // A curve asks all links of both its ends for those beside it: only where there are any.
+  { selector: 'edge.beside', style: { 'curve-style': 'bezier', 'control-point-step-size': 18 } },
+  { selector: 'edge.one-sided', style: { 'line-style': 'dashed' } },
+  {
+    selector: 'edge.conflicting',
+    style: {
+      'line-color': VERMILION,
+      width: 2.5,
+      'mid-target-arrow-shape': 'diamond',
+      'mid-target-arrow-color': VERMILION,
+      'arrow-scale': 1.4,
+    },
+  },
+];
+
+/** Only what has the class has a text: each property costs time for every element that it is set on. */
+const texts = (theme: Theme): StylesheetJson => [
+  {
+    selector: 'node.named',
+    style: {
+      label: 'data(label)',
+      color: theme.ink,
+      'font-family': FONT,
+      'font-size': 12,
+      'text-valign': 'center',
+      'text-wrap': 'ellipsis',
+      'text-max-width': '96px',
+      'min-zoomed-font-size': SMALLEST_NAME,
+    },
+  },
+  { selector: 'node.told.named', style: { color: theme.soft } },
+  {
+    selector: 'node.landmark',
+    style: {
+      label: 'data(label)',
+      color: theme.ink,
+      'font-family': FONT,
+      'font-size': 'data(landmarkSize)',
+      'text-valign': 'top',
+      'text-wrap': 'none',
+      'text-background-color': theme.back,
+      'text-background-opacity': 0.75,
+      'min-zoomed-font-size': 0,
+      'z-index': 6,
+    },
+  },
+  {
+    selector: 'edge.named',
+    style: {
       'source-label': 'data(a)',
       'target-label': 'data(b)',
       'source-text-rotation': 'autorotate',
@@ -81,17 +123,6 @@ const lines = (theme: Theme): StylesheetJson => [
       'text-background-opacity': 0.85,
       'text-background-padding': '1px',
       'min-zoomed-font-size': SMALLEST_PORT,
-    },
-  },
-  { selector: 'edge.one-sided', style: { 'line-style': 'dashed' } },
-  {
-    selector: 'edge.conflicting',
-    style: {
-      'line-color': VERMILION,
-      width: 2.5,
-      'mid-target-arrow-shape': 'diamond',
-      'mid-target-arrow-color': VERMILION,
-      'arrow-scale': 1.4,
     },
   },
 ];

@@ -1,5 +1,4 @@
 import type { MapDevice } from '../map-data.ts';
-import type { Drawing } from './draw-network.ts';
 import { byId, element } from './element.ts';
 import type { Network } from './network.ts';
 import { visible } from './visible-text.ts';
@@ -14,16 +13,13 @@ const KEYS = ['site', 'platform', 'status'] as const;
 /** Not a text that a device could have: the value of an option is an index. */
 const ALL = '';
 
-/** A list for each of site, platform and status; what is left out takes its links with it. */
-export function filterDevices(network: Network, { cy, nodeOf }: Drawing): Filter {
+/** A list for each of site, platform and status. */
+export function filterDevices(network: Network): Filter {
   const listeners: (() => void)[] = [];
   const selects = KEYS.map((key) => fill(byId<HTMLSelectElement>(key), network, key));
   const shows = (device: MapDevice): boolean => selects.every((accepts) => accepts(device));
   for (const key of KEYS) {
     byId(key).addEventListener('change', () => {
-      cy.batch(() => {
-        for (const device of network.devices) nodeOf(device.id).toggleClass('left-out', !shows(device));
-      });
       for (const listener of listeners) listener();
     });
   }

@@ -1,5 +1,5 @@
 import type { MapDevice } from '../map-data.ts';
-import type { Drawing } from './draw-network.ts';
+import { shownNodes, type Drawing } from './draw-network.ts';
 import type { Selected } from './selection.ts';
 
 export interface Direction {
@@ -16,14 +16,14 @@ export function nextDevice(
   selected: Selected,
   direction: Direction,
 ): MapDevice | undefined {
-  const nodes = drawing.cy.nodes(':visible');
+  const nodes = shownNodes(drawing.cy);
   if (selected === null || !('device' in selected)) {
-    const first = nodes.min((node) => node.position().y * 10_000 + node.position().x);
-    return first.ele === undefined ? undefined : drawing.deviceOf(first.ele);
+    const [first] = nodes.sort((a, b) => a.position().y - b.position().y || a.position().x - b.position().x);
+    return first && drawing.deviceOf(first);
   }
   const from = drawing.nodeOf(selected.device.id).position();
   let best: { device: MapDevice | undefined; cost: number } | undefined;
-  for (const node of nodes.toArray()) {
+  for (const node of nodes) {
     const { x, y } = node.position();
     const ahead = (x - from.x) * direction.x + (y - from.y) * direction.y;
     const aside = Math.abs((x - from.x) * direction.y) + Math.abs((y - from.y) * direction.x);

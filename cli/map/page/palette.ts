@@ -26,7 +26,7 @@ export const THEMES: Readonly<Record<Theme['name'], Theme>> = {
     soft: '#66707c',
     link: '#9aa5b1',
     accent: '#0072b2',
-    tint: 0.38,
+    tint: 0.46,
   },
   dark: {
     name: 'dark',
@@ -35,7 +35,7 @@ export const THEMES: Readonly<Record<Theme['name'], Theme>> = {
     soft: '#98a2af',
     link: '#5b6673',
     accent: '#8fd0f5',
-    tint: 0.34,
+    tint: 0.45,
   },
 };
 

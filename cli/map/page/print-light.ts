@@ -1,6 +1,7 @@
-import { currentTheme, type Drawing } from './draw-network.ts';
+import type { Drawing } from './draw-network.ts';
 import { byId } from './element.ts';
 import { THEMES } from './palette.ts';
+import type { ThemeChoice } from './theme.ts';
 
 /** A4 at 300 dots an inch, within what every browser gives a canvas. */
 const PAPER = { maxWidth: 3300, maxHeight: 2100 };
@@ -16,20 +17,18 @@ interface CanvasRenderer {
 }
 
 /** Paper gets the whole map in light colors, whatever is on the screen. */
-export function printLight(drawing: Drawing): void {
+export function printLight(drawing: Drawing, theme: ThemeChoice): void {
   const { cy, paint } = drawing;
   const root = document.documentElement;
-  let theme: string | undefined;
   addEventListener('beforeprint', () => {
-    theme = root.dataset['theme'];
     root.dataset['theme'] = 'light';
     paint({ ...THEMES.light, back: '#ffffff' });
     const renderer = (cy as unknown as { renderer(): CanvasRenderer }).renderer();
     byId('paper').replaceChildren(renderer.bufferCanvasImage({ full: true, bg: '#ffffff', ...PAPER }));
   });
   addEventListener('afterprint', () => {
-    if (theme !== undefined) root.dataset['theme'] = theme;
-    paint(currentTheme());
+    root.dataset['theme'] = theme.current().name;
+    paint(theme.current());
     byId('paper').replaceChildren();
   });
 }

@@ -1,16 +1,23 @@
-import type { Colors } from './color-devices.ts';
-import { currentTheme, type Drawing } from './draw-network.ts';
 import { byId } from './element.ts';
+import { THEMES, type Theme } from './palette.ts';
+
+export interface ThemeChoice {
+  readonly current: () => Theme;
+  readonly onChange: (listener: (theme: Theme) => void) => void;
+}
 
 /** As the system has it, until the button says otherwise. */
-export function watchTheme(drawing: Drawing, colors: Colors): void {
+export function makeTheme(): ThemeChoice {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const button = byId('theme');
+  const listeners: ((theme: Theme) => void)[] = [];
+  let theme = THEMES.light;
   let byHand = false;
   const show = (dark: boolean): void => {
-    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    theme = THEMES[dark ? 'dark' : 'light'];
+    document.documentElement.dataset['theme'] = theme.name;
     button.textContent = dark ? 'Light' : 'Dark';
-    drawing.paint(currentTheme());
+    for (const listener of listeners) listener(theme);
   };
   show(system.matches);
   system.addEventListener('change', () => {
@@ -18,7 +25,7 @@ export function watchTheme(drawing: Drawing, colors: Colors): void {
   });
   button.addEventListener('click', () => {
     byHand = true;
-    show(currentTheme().name === 'light');
+    show(theme.name === 'light');
   });
-  colors.onChange(() => drawing.paint(currentTheme()));
+  return { current: () => theme, onChange: (listener) => listeners.push(listener) };
 }

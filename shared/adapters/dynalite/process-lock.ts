@@ -8,19 +8,27 @@ const ATTEMPTS = 10;
 /** LevelDB refuses a second opener in the same process too, but only after dynalite says that it listens. */
 const heldHere = new Set<string>();
 
+export interface Holder {
+  /** What the folder is called in messages. */
+  readonly shownAs?: string;
+  /** What this process does with it, for the message that another one gets: `netwalker discover`. */
+  readonly purpose?: string;
+}
+
 /**
  * Takes a folder for this process and answers how to let go of it. A lock whose process is dead (SIGKILL, power cut) is
- * taken over. Throws a UsageError that names the process where another one is alive.
+ * taken over. Throws a UsageError that names the process, what it does and since when, where another one is alive.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string, holder: Holder = {}): Promise<() => Promise<void>> {
   const file = join(resolve(folder), FILE);
+  const { shownAs = folder, purpose = '' } = holder;
   if (heldHere.has(file)) {
-    throw inUse(process.pid, folder);
+    throw inUse(process.pid, shownAs);
   }
   heldHere.add(file);
   try {
     await mkdir(folder, { recursive: true });
-    await takeFile(file, folder);
+    await takeFile(file, { shownAs, purpose });
   } catch (error) {
     heldHere.delete(file);
     throw error;
@@ -31,9 +39,10 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
-async function takeFile(file: string, folder: string): Promise<void> {
+async function takeFile(file: string, { shownAs, purpose }: Required<Holder>): Promise<void> {
   const mine = `${file}.${process.pid}`;
-  await writeFile(mine, `${process.pid} ${startOf(process.pid)}\n`);
+  const since = new Date().toISOString();
+  await writeFile(mine, `${process.pid} ${startOf(process.pid)}\n${since} ${purpose}\n`);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       // A link appears with its content: nobody ever reads half a lock.
@@ -42,15 +51,16 @@ async function takeFile(file: string, folder: string): Promise<void> {
       }
       const holder = await readFile(file, 'utf8').catch(() => '');
       const pid = Number.parseInt(holder, 10);
-      if (isAlive(pid, holder.trim().split(' ')[1] ?? '')) {
-        throw inUse(pid, folder);
+      const [id = '', doing = ''] = holder.split('\n');
+      if (isAlive(pid, id.trim().split(' ')[1] ?? '')) {
+        throw inUse(pid, shownAs, doing);
       }
       await moveAside(file, holder);
     }
   } finally {
     await rm(mine, { force: true });
   }
-  throw new UsageError(`${folder} could not be locked: use another --data-dir`);
+  throw new UsageError(`${shownAs} could not be locked: use another --data-dir`);
 }
 
 /** Removes a dead process's lock; where another process took it over in the meantime, its lock is put back. */
@@ -104,8 +114,14 @@ async function succeeds(work: Promise<void>, expected: string): Promise<boolean>
   }
 }
 
-function inUse(pid: number, folder: string): UsageError {
+/** @param doing since when, and what for: the second line of the lock, which an older version did not write. */
+function inUse(pid: number, shownAs: string, doing = ''): UsageError {
+  const [since = '', ...words] = doing.trim().split(' ');
+  const purpose = words.join(' ');
+  const what = purpose === '' ? 'another netwalker' : purpose;
+  const when = since === '' ? '' : `, since ${since}`;
+  const meanwhile = purpose.endsWith(' discover') ? ' (its own output tells how far it is)' : '';
   return new UsageError(
-    `another netwalker (pid ${pid}) uses ${folder}: wait for it or use another --data-dir`,
+    `${what} (pid ${pid}${when}) uses ${shownAs}: wait for it${meanwhile} or use another --data-dir`,
   );
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
-import { lockFolder } from './process-lock.ts';
+import { lockFolder, type Holder } from './process-lock.ts';
 
 export interface EmbeddedDynamoDB {
   readonly endpoint: string;
@@ -18,10 +18,10 @@ const CLOSE_GRACE_MS = 2_000;
  * needs Java or Docker. Throws a UsageError where another process uses the folder.
  */
 export async function startDynalite(
-  options: { readonly path?: string; readonly createTableMs?: number } = {},
+  options: { readonly path?: string; readonly createTableMs?: number } & Holder = {},
 ): Promise<EmbeddedDynamoDB> {
-  const { path, createTableMs = 0 } = options;
-  const unlock = path === undefined ? async () => {} : await lockFolder(path);
+  const { path, createTableMs = 0, ...holder } = options;
+  const unlock = path === undefined ? async () => {} : await lockFolder(path, holder);
   const server = dynalite({ createTableMs, ...(path === undefined ? {} : { path }) });
   // The client keeps its sockets; closing idle ones under it would cost it a retry each.
   server.keepAliveTimeout = 0;

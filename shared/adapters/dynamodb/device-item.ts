@@ -16,13 +16,21 @@ const UNSUPPORTED = { length: 16, bytes: 64 } as const;
 /** What a visit changes on the device's item: what it did not see stays, sets grow. */
 export function deviceChange(device: Device, options: { readonly growSets: boolean }): Change {
   const { serials, chassisIds, addresses, ports, firstSeenAt, ...others } = device;
-  const { vlans = [], interfaceAddresses = [], notKept: _counted, unsupported, ...rest } = others;
+  const {
+    vlans = [],
+    interfaceAddresses = [],
+    notKept: _counted,
+    unsupported,
+    lastSerials,
+    ...rest
+  } = others;
   const seen = Object.entries(bounded(rest)).filter(([, value]) => isKnown(value));
   return {
     set: {
       ...Object.fromEntries(seen),
       ...(ports.length === 0 ? {} : { ports: boundedPorts(ports) }),
       ...(unsupported === undefined ? {} : { unsupported: boundedList(unsupported) }),
+      ...(lastSerials?.length ? { lastSerials: [...(setOf('serials', lastSerials) ?? [])] } : {}),
       // Nothing never replaces what is known: a visit that did not collect, or read none, leaves them.
       ...(vlans.length === 0 ? {} : { vlans: vlansToText(vlans) }),
       ...(interfaceAddresses.length === 0 ? {} : { interfaceAddresses: addressesToText(interfaceAddresses) }),

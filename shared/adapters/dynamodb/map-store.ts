@@ -7,6 +7,8 @@ import { putItem, type TableAccess } from './table-access.ts';
 
 /** An item stays under 64 KB: a map of 10,000 devices takes about ten. */
 const CHUNK_BYTES = 48 * 1024;
+/** Of what a map holds: one that an older version kept is not read. */
+const FORMAT = 2;
 const ALWAYS = { text: 'attribute_exists(#pk) OR attribute_not_exists(#pk)' } as const;
 
 /** What each run saw, compressed, in items under the run. */
@@ -17,14 +19,14 @@ export function mapStore(access: TableAccess): MapStore {
       const of = Math.ceil(bytes.length / CHUNK_BYTES);
       for (let part = 0; part < of; part += 1) {
         const gzip = bytes.subarray(part * CHUNK_BYTES, (part + 1) * CHUNK_BYTES);
-        await putItem(access, { runId, part, of, gzip, ...keys.runMap(runId, part) }, ALWAYS);
+        await putItem(access, { runId, part, of, format: FORMAT, gzip, ...keys.runMap(runId, part) }, ALWAYS);
       }
     },
 
     async getRunMap(runId) {
       const items = await queryItems(access, { pk: keys.run(runId).pk, skPrefix: SK_PREFIX.runMap });
       const [first] = items;
-      if (first === undefined || items.length < Number(first['of'])) return null;
+      if (first?.['format'] !== FORMAT || items.length < Number(first['of'])) return null;
       const parts = items.slice(0, Number(first['of'])).map((item) => item['gzip'] as Uint8Array);
       return JSON.parse(gunzipSync(Buffer.concat(parts)).toString('utf8')) as RunMap;
     },

@@ -4,7 +4,7 @@ import type { Credential } from '../../model/credential.ts';
 
 /** A secret is read again after this long: a rotation is seen within 15 minutes, or with the first login that is refused. */
 const MAX_AGE_MS = 900_000;
-/** Many logins that are refused at once read a secret once. */
+/** Many logins that are refused one after the other read a secret once. */
 const FRESH_MS = 30_000;
 
 export interface SecretReader {
@@ -17,22 +17,35 @@ export interface SecretReader {
  * "passphrase"?, "enable"?}`. Throws where one cannot be read or is something else.
  */
 export function secretReader(options: { readonly endpoint?: string | undefined } = {}): SecretReader {
-  const cache = new Map<string, { readonly at: number; readonly credential: Promise<Credential> }>();
+  const cache = new Map<string, Cached>();
   let client: SecretsManagerClient | undefined;
   return {
     async read(secretId, { fresh = false } = {}) {
       const known = cache.get(secretId);
-      const age = known === undefined ? Number.POSITIVE_INFINITY : Date.now() - known.at;
-      if (known && age < (fresh ? FRESH_MS : MAX_AGE_MS)) return known.credential;
+      if (known && isGood(known, fresh)) return known.credential;
       const { endpoint } = options;
       client ??= new SecretsManagerClient(endpoint === undefined ? {} : { endpoint });
-      const entry = { at: Date.now(), credential: readSecret(client, secretId) };
+      const entry = { at: Date.now(), fresh, credential: readSecret(client, secretId) };
       cache.set(secretId, entry);
       // What could not be read is asked for again by the next probe.
       entry.credential.catch(() => cache.delete(secretId));
       return entry.credential;
     },
   };
+}
+
+interface Cached {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Read because a login was refused. */
+  readonly fresh: boolean;
+  readonly credential: Promise<Credential>;
+}
+
+/** What was read before a login was refused may be what was refused, however young it is. */
+function isGood({ at, fresh }: Cached, mustBeFresh: boolean): boolean {
+  const age = Date.now() - at;
+  return mustBeFresh ? fresh && age < FRESH_MS : age < MAX_AGE_MS;
 }
 
 async function readSecret(client: SecretsManagerClient, secretId: string): Promise<Credential> {

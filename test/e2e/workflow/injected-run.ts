@@ -29,6 +29,8 @@ export interface InjectedRun {
   /** `succeeded`, or the Error of the Fail state that it ended in. */
   readonly end: string;
   readonly met: number;
+  /** How often the state of the injection was invoked. */
+  readonly entered: number;
 }
 
 const NAMES = Object.keys(arns) as FunctionName[];
@@ -61,6 +63,7 @@ export async function runInjected(options: {
   const definition = discoveryWorkflow(arns);
   const states = taskStates(definition);
   let met = 0;
+  let entered = 0;
   let requests = 0;
   const fail = (): never => {
     met += 1;
@@ -68,6 +71,7 @@ export async function runInjected(options: {
   };
   const invoke = (state: string, name: FunctionName) => async (parameters: unknown) => {
     const { Payload } = parameters as { Payload: Record<string, unknown> };
+    if (state === injection?.state) entered += 1;
     const isMet = injection !== null && state === injection.state && met < injection.times;
     if (isMet && injection?.when === 'before') fail();
     requests += 1;
@@ -103,5 +107,5 @@ export async function runInjected(options: {
     (error: unknown) =>
       error instanceof Error ? ((error.cause as { name?: string })?.name ?? error.name) : 'unknown',
   );
-  return { end, met };
+  return { end, met, entered };
 }

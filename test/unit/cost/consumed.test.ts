@@ -6,6 +6,7 @@ import { staticCredentials } from '../../../shared/adapters/static-credentials/c
 import { runSettingsSchema } from '../../../shared/config.ts';
 import { MEASURED } from '../../../shared/cost/measured.ts';
 import type { RunSettings } from '../../../shared/model/run.ts';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { startTable, type TestTable } from '../../helpers/table.ts';
 
 interface Consumed {
@@ -55,4 +56,15 @@ it('the units that the estimate counts for a device are those that a walk consum
   expect(read).toBeGreaterThan(MEASURED.readsPerDevice / 2);
   expect(read).toBeLessThanOrEqual(MEASURED.readsPerDevice);
   expect(lab.openSessions()).toBe(0);
+
+  const { Items: items = [] } = await table.client.send(new ScanCommand({ TableName: table.table }));
+  const bytes = (isOfRun: boolean): number =>
+    items
+      .filter(({ pk }) => String(pk).startsWith('RUN#') === isOfRun)
+      .reduce((sum, item) => sum + Buffer.byteLength(JSON.stringify(item)), 0) / summary.devices;
+  console.log(`bytes for a device: ${bytes(false).toFixed(0)}, and ${bytes(true).toFixed(0)} for each run`);
+  expect(bytes(false)).toBeGreaterThan(MEASURED.bytesPerDevice / 2);
+  expect(bytes(false)).toBeLessThanOrEqual(MEASURED.bytesPerDevice);
+  expect(bytes(true)).toBeGreaterThan(MEASURED.bytesPerDeviceAndRun / 2);
+  expect(bytes(true)).toBeLessThanOrEqual(MEASURED.bytesPerDeviceAndRun);
 });

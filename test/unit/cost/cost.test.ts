@@ -14,6 +14,14 @@ const usage = {
   readsPerDevice: 3,
 };
 
+const kept = {
+  devices: 1000,
+  runsPerDay: 1,
+  keepDays: 90,
+  bytesPerDevice: 8_000,
+  bytesPerDeviceAndRun: 2_000,
+};
+
 describe('the cost of a run', () => {
   it('counts the states that the workflow enters: one for a device, five for a wave', () => {
     expect(states).toEqual({ perRun: 5, perWave: 5, perDevice: 1 });
@@ -36,9 +44,24 @@ describe('the cost of a run', () => {
   });
 
   it('is dominated in a month by what is always there', () => {
-    const fixed = costOfMonth(512);
+    const fixed = costOfMonth(512, kept);
     expect(totalOf(fixed)).toBeGreaterThan(30 * totalOf(costOfRun(usage, states)));
     expect([...fixed].sort((a, b) => b.usd - a.usd)[0]?.what).toContain('endpoint');
+  });
+
+  it('is in a month what each price of the table comes to, computed by hand', () => {
+    const lines = costOfMonth(512, kept).map(({ what, usd }) => [what, Number(usd.toFixed(4))]);
+    expect(lines).toEqual([
+      // 2 zones x 730 h x 0.01
+      ['Secrets Manager endpoint (2 zones)', 14.6],
+      // 43,800 x (1 + 0.2 + 0.2 s x 0.5 GB x 13.3334 + 4 x 0.125) millionths
+      ['reaper, every minute', 0.1329],
+      // 8 x 0.1 + 10 x 0.3 + 3
+      ['CloudWatch (alarms, metrics, dashboard)', 6.8],
+      ['secret', 0.4],
+      // 1,000 x (8,000 + 90 x 2,000) bytes x 0.45 a GB
+      ['table and its backup (runs of 90 days)', 0.0788],
+    ]);
   });
 
   it('is not computed from a workflow without waves', () => {

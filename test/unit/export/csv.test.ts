@@ -41,13 +41,10 @@ describe('the CSV export', () => {
   });
 
   it('begins no cell with what a spreadsheet computes', () => {
-    for (const text of files.values()) {
-      const lines: string[][] = parse(String(text));
-      for (const cell of lines.flat()) {
-        expect(cell).not.toMatch(/^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/);
-        expect(cell).toBe(safeText(cell));
-      }
-    }
+    const cells = [...files.values()].flatMap((text) => parse(String(text)).flat());
+    expect(cells.length).toBeGreaterThan(1000);
+    expect(cells.filter((cell) => /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => cell !== safeText(cell))).toEqual([]);
   });
 
   it('writes times as ISO 8601 and lists with commas', () => {

@@ -1,12 +1,6 @@
-import type { Sample } from './parse-render.ts';
+import { each } from './sample.ts';
 
-type Render = (all: readonly Sample[]) => string;
-
-const each =
-  (render: (one: Sample, index: number) => string, header = ''): Render =>
-  (all) =>
-    header + all.map(render).join('');
-
+/** Neighbor tables as Comware, VRP, ProCurve, AOS, AlliedWare Plus, ICOS, Brocade, Ciena and OcNOS print them. */
 export const comwareVerbose = each(
   (one, index) => `LLDP neighbor-information of port ${index + 1}[${one.localPort}]:
 LLDP agent nearest-bridge:
@@ -174,4 +168,77 @@ export const lldpTable = each(
   (one) =>
     `${one.localPort.padEnd(11)}  ${one.remoteName.padEnd(40)}  ${one.remotePort.padEnd(14)}  BR            x y\n`,
   `LocalPort    ${'RemoteDevice'.padEnd(40)}  RemotePortID    Capability    RemotePortDescr\n-----------  ---------------\n`,
+);
+
+export const awplusBrief = each(
+  (one) =>
+    `${one.localPort.padEnd(8)} ${one.chassisId.padEnd(15)} ${one.remotePort.padEnd(14)} ${one.remoteName.padEnd(40)} --B-R---  --\n`,
+  `LLDP Neighbor Information:
+
+Total number of neighbors on these ports .... 4
+
+System Capability Codes:
+O = Other   P = Repeater  B = Bridge                W = WLAN Access Point
+R = Router  T = Telephone C = DOCSIS Cable Device   S = Station Only
+
+LLDP-MED Device Type and Power Source Codes:
+1 = Class I   3 = Class III   PSE = PoE    Both = PoE&Local   Prim = Primary
+2 = Class II  N = Network Con. Locl = Local  Unkn = Unknown      Back = Backup
+
+Local    Neighbor        Neighbor       Neighbor                                 System    MED
+Port     Chassis ID      Port Name      Sys Name                                 Cap.      Ty Pwr
+${'-'.repeat(100)}
+`,
+);
+
+export const icosIsdpDetail = each(
+  (one) => `
+Device ID                      ${one.remoteName}
+Address(es):
+    IP${one.address.includes(':') ? 'v6' : ''} Address:                ${one.address}
+Capability                     Router Switch IGMP
+Platform                       ${one.platform}
+Interface                      ${one.localPort}
+Port ID                        ${one.remotePort}
+Holdtime                       162
+Advertisement Version          2
+Entry last changed time        0 days 00:13:50
+Version :
+Cisco IOS Software
+Interface                      of a version
+`,
+);
+
+export const icosDetail = each(
+  (one, index) => `
+LLDP Remote Device Detail
+
+Local Interface: ${one.localPort}
+
+Remote Identifier: ${index + 1}
+Chassis ID Subtype: MAC Address
+Chassis ID: ${one.chassisId}
+Port ID Subtype: Interface Name
+Port ID: ${one.remotePort}
+System Name: ${one.remoteName}
+System Description: a switch
+Port Description: uplink
+System Capabilities Supported: bridge, router
+System Capabilities Enabled: bridge
+Management Address:
+    Type: IPv4
+    Address: ${one.address}
+
+Time to Live: 110 seconds
+`,
+);
+
+export const procurveCdpBrief = each(
+  (one) => `  ${one.localPort.padEnd(9)} | ${one.remoteName.padEnd(40)} ${one.platform.padEnd(24)} R S\n`,
+  `
+ CDP neighbors information
+
+  Port      | ${'Device ID'.padEnd(40)} ${'Platform'.padEnd(24)} Capability
+  --------- + ---------------------------------------- ------------------------ -----------
+`,
 );

@@ -1,38 +1,7 @@
-import fc from 'fast-check';
+import { each } from './sample.ts';
+import type { Sample } from './sample.ts';
 
-/** A neighbor as a device might print it, with nothing that two formats would print differently. */
-export interface Sample {
-  readonly localPort: string;
-  readonly remoteName: string;
-  readonly remotePort: string;
-  readonly address: string;
-  readonly chassisId: string;
-  readonly platform: string;
-}
-
-const word = (pattern: RegExp): fc.Arbitrary<string> => fc.stringMatching(pattern);
-const number = fc.integer({ min: 0, max: 64 });
-const hex = fc.integer({ min: 0, max: 0xffff }).map((n) => n.toString(16).padStart(4, '0'));
-
-export const samples: fc.Arbitrary<Sample[]> = fc.array(
-  fc.record({
-    localPort: fc
-      .tuple(fc.constantFrom('Gi', 'Te', 'Eth', 'Hu', 'Twe'), number, number)
-      .map(([t, a, b]) => `${t}${a}/0/${b}`),
-    remoteName: word(/^[a-z][a-z0-9]{1,8}(-[a-z0-9]{1,5}){0,3}(\.lab\.example)?$/),
-    remotePort: fc
-      .tuple(fc.constantFrom('Gi', 'Fa', 'Ethernet', 'ge-0/0/'), number)
-      .map(([t, n]) => `${t}${n}`),
-    address: fc.oneof(
-      fc.ipV4().filter((address) => address !== '0.0.0.0'),
-      fc.constant('2001:db8::1'),
-    ),
-    chassisId: fc.tuple(hex, hex, hex).map((parts) => parts.join('.')),
-    platform: word(/^[A-Z][A-Z0-9]{1,3}-[A-Z0-9]{3,8}$/),
-  }),
-  { maxLength: 12 },
-);
-
+/** Neighbor tables as IOS, NX-OS, IOS-XR, AireOS and lldpd print them. */
 export const iosCdpDetail = (all: readonly Sample[]): string =>
   all
     .map(
@@ -170,3 +139,126 @@ export const lldpcliText = (all: readonly Sample[]): string =>
 `,
     )
     .join('');
+
+/** IOS-XR: the remote port on a line of its own, addresses by their family. */
+export const xrCdpDetail = each(
+  (one) => `
+-------------------------
+Device ID: ${one.remoteName}
+SysName : ${one.remoteName}
+Entry address(es):
+  IPv${one.address.includes(':') ? 6 : 4} address: ${one.address}
+Platform: cisco ${one.platform},  Capabilities: Router
+Interface: ${one.localPort}
+Port ID (outgoing port): ${one.remotePort}
+Holdtime : 134 sec
+
+Version :
+ Cisco IOS XR Software, Version 7.5.2[Default]
+ Interface: of a version
+
+advertisement version: 2
+Duplex: full
+`,
+  'Tue Jan 16 13:49:50.315 AEST\n',
+);
+
+export const xrLldpDetail = each(
+  (one) => `
+------------------------------------------------
+Local Interface: ${one.localPort}
+Parent Interface: Bundle-Ether7
+Chassis id: ${one.chassisId}
+Port id: ${one.remotePort}
+Port Description: uplink
+System Name: ${one.remoteName}
+
+System Description:
+7.9.2, 8000
+Port id: of a description
+
+Time remaining: 90 seconds
+Hold Time: 120 seconds
+Age: 732802 seconds
+System Capabilities: R
+Enabled Capabilities: R
+Management Addresses:
+  IPv${one.address.includes(':') ? 6 : 4} address: ${one.address}
+
+Peer MAC Address: 6c:03:b5:aa:bb:cc
+
+`,
+  'Tue Jan 16 13:49:50.315 AEST\nCapability codes:\n\t(R) Router, (B) Bridge\n',
+);
+
+/** AireOS and the small switches: the address in the line of its label. */
+export const wlcCdpDetail = each(
+  (one) => `------------------------
+Device ID: ${one.remoteName}
+Entry address(es): ${one.address}
+Platform: cisco ${one.platform}, Capabilities: Router Switch
+Interface: ${one.localPort}, Port ID (outgoing port): ${one.remotePort}
+Holdtime : 150 sec
+
+Version :
+Cisco IOS Software, Version 15.2
+
+advertisement version: 2
+Duplex: full
+`,
+);
+
+const nxosTable = (table: string, rows: readonly object[]): string =>
+  JSON.stringify({
+    neigh_count: rows.length,
+    // One row is an object, not a list of one.
+    [`TABLE_${table}`]: { [`ROW_${table}`]: rows.length === 1 ? rows[0] : rows },
+  });
+
+export const nxosCdpJson = (all: readonly Sample[]): string =>
+  nxosTable(
+    'cdp_neighbor_detail_info',
+    all.map((one) => ({
+      device_id: `${one.remoteName}(FDO21250ABC)`,
+      sysname: one.remoteName,
+      numaddr: 1,
+      [one.address.includes(':') ? 'v6addr' : 'v4addr']: one.address,
+      platform_id: one.platform,
+      capability: ['router', 'IGMP_cnd_filtering'],
+      intf_id: one.localPort,
+      port_id: one.remotePort,
+      version: 'Cisco Nexus Operating System (NX-OS) Software, Version 9.3(8)',
+    })),
+  );
+
+export const nxosLldpJson = (all: readonly Sample[]): string =>
+  nxosTable(
+    'nbor_detail',
+    all.map((one) => ({
+      chassis_type: '4',
+      chassis_id: one.chassisId,
+      port_id: one.remotePort,
+      l_port_id: one.localPort,
+      port_desc: 'uplink',
+      sys_name: one.remoteName,
+      sys_desc: 'Cisco Nexus',
+      enabled_capability: 'B, R',
+      mgmt_addr_type: one.address.includes(':') ? 'IPV6' : 'IPV4',
+      [one.address.includes(':') ? 'mgmt_addr_ipv6' : 'mgmt_addr']: one.address,
+    })),
+  );
+
+export const lldpctlKeyvalue = each((one) => {
+  const pairs = [
+    ['via', 'LLDP'],
+    ['rid', '1'],
+    ['chassis.mac', one.chassisId],
+    ['chassis.name', one.remoteName],
+    ['chassis.descr', 'Debian GNU/Linux\nlldp of a description'],
+    ['chassis.mgmt-ip', one.address],
+    ['chassis.Bridge.enabled', 'on'],
+    ['port.ifname', one.remotePort],
+    ['port.descr', 'uplink'],
+  ];
+  return pairs.map(([key, value]) => `lldp.${one.localPort}.${key}=${value}\n`).join('');
+});

@@ -1,8 +1,7 @@
-import type { Sample } from './parse-render.ts';
+import { each } from './sample.ts';
+import type { Render } from './sample.ts';
 
-/** Neighbor tables as EOS, Junos, IOS-XR, AOS-CX, PAN-OS, FortiOS, RouterOS and Cisco Small Business print them. */
-export type Render = (all: readonly Sample[]) => string;
-
+/** Neighbor tables as EOS, Junos, AOS-CX, PAN-OS, FortiOS, RouterOS and Cisco Small Business print them. */
 export const aristaDetail: Render = (all) =>
   all
     .map(
@@ -172,3 +171,76 @@ function center(cell: string, width: number, line: number): string {
   const part = cell.slice(line * width, (line + 1) * width);
   return part.padStart(part.length + Math.floor((width - part.length) / 2)).padEnd(width);
 }
+
+export const junosDetail = each(
+  (one, index) => `LLDP Neighbor Information:
+Local Information:
+Index: ${index + 1} Time to live: 120 Time mark: Fri Jan 12 10:55:00 2024 Age: 12 secs
+Local Interface    : ${one.localPort}
+Parent Interface   : -
+Local Port ID      : 512
+Ageout Count       : 0
+
+Neighbour Information:
+Chassis type       : Mac address
+Chassis ID         : ${one.chassisId}
+Port type          : Interface name
+Port ID            : ${one.remotePort}
+Port description   : uplink
+System name        : ${one.remoteName}
+
+System Description : Juniper Networks, Inc. ex4300-48t
+Port ID            : of a description
+
+System capabilities
+        Supported  : Bridge Router
+        Enabled    : Bridge Router
+
+Management Info
+        Type              : IPv4
+        Address           : ${one.address}
+        Port ID           : 33
+        Subtype           : 1
+
+`,
+);
+
+export const aoscxBrief = each(
+  (one) =>
+    `${one.localPort.padEnd(11)} ${one.chassisId.padEnd(18)} ${one.remotePort.padEnd(28)} ${'uplink'.padEnd(28)} ${'120'.padEnd(8)} ${one.remoteName}\n`,
+  `
+LLDP Neighbor Information
+=========================
+
+Total Neighbor Entries          : 3
+Total Neighbor Entries Deleted  : 0
+
+LOCAL-PORT  CHASSIS-ID         PORT-ID                      PORT-DESC                    TTL      SYS-NAME
+${'-'.repeat(110)}
+`,
+);
+
+export const fortiosSummary = each(
+  (one, index) =>
+    `${index + 1} port '${one.localPort}' 34 mac 84:39:8F:5E:D0:A6 chassis '${one.chassisId}' port '${one.remotePort}' system '${one.remoteName}'\n`,
+);
+
+/** RouterOS since 7, and a row with the columns as wide as they must be. */
+export const routerosBrief: Render = (all) => {
+  const cells = [
+    ['#', 'INTERFACE', 'ADDRESS', 'MAC-ADDRESS', 'IDENTITY', 'VERSION'],
+    ...all.map((one, n) => [
+      `${n}`,
+      one.localPort,
+      one.address,
+      one.chassisId,
+      one.remoteName,
+      '7.15 (stable)',
+    ]),
+  ];
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const rows = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  return `Columns: INTERFACE, ADDRESS, MAC-ADDRESS, IDENTITY, VERSION\n${rows.join('\n')}\n`;
+};
