@@ -1,13 +1,6 @@
 import excel from 'exceljs';
-import { plainText } from '../export/plain-text.ts';
+import { cellText } from '../export/cell-text.ts';
 import type { ExecRow } from './exec-rows.ts';
-
-/** Characters in a cell (Excel specifications and limits). A longer one has Excel repair the file. */
-const CELL_LIMIT = 32_767;
-/** `=`, `+`, `-`, `@` and their full-width forms, behind white space too: a formula where a cell is saved as text and read again. */
-const FORMULA = /^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
-/** `_x003D_` in a cell's text is the character `=` to Excel (ECMA-376 part 1, 22.9.2.19). */
-const ESCAPED = /_(?=x[0-9a-f]{4}_)/gi;
 
 const COLUMNS = [
   { key: 'device', title: 'Device', width: 24 },
@@ -28,7 +21,7 @@ export async function execWorkbook(rows: readonly ExecRow[]): Promise<Uint8Array
   sheet.addRow(COLUMNS.map(({ title }) => title)).font = { bold: true };
   COLUMNS.forEach(({ width }, at) => (sheet.getColumn(at + 1).width = width));
   for (const row of rows) {
-    const line = sheet.addRow(COLUMNS.map(({ key }) => cellText(row[key] ?? '')));
+    const line = sheet.addRow(COLUMNS.map(({ key }) => linesText(row[key] ?? '')));
     line.eachCell((cell) => {
       cell.numFmt = '@';
       cell.alignment = { vertical: 'top', wrapText: true };
@@ -38,14 +31,15 @@ export async function execWorkbook(rows: readonly ExecRow[]): Promise<Uint8Array
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** Line by line: an output keeps its lines, and each is safe to read. */
-function cellText(text: string): string {
-  const plain = text
-    .split('\n')
-    .map((line) => plainText(line.replaceAll('\t', '  ')))
-    .join('\n');
-  const whole = plain.replace(FORMULA, "'").replace(ESCAPED, '_x005F_');
-  return whole.length <= CELL_LIMIT
-    ? whole
-    : `${whole.slice(0, CELL_LIMIT - 2).replace(/[\ud800-\udbff]$/, '')}…`;
-}
+/** Line by line: an output keeps its lines, and each is safe to read. The whole is cut to a cell. */
+const linesText = (text: string): string =>
+  cutToCell(
+    text
+      .split('\n')
+      .map((line) => cellText(line.replaceAll('\t', '  ')))
+      .join('\n'),
+  );
+
+/** Excel takes 32,767 UTF-16 units in a cell, and repairs a file that has more. */
+const cutToCell = (text: string): string =>
+  text.length <= 32_767 ? text : `${text.slice(0, 32_765).replace(/[\ud800-\udbff]$/, '')}…`;

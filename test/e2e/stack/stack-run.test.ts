@@ -147,6 +147,26 @@ describe('a deployed stack', () => {
     });
   });
 
+  it('runs commands on the devices that it knows, and none that writes', async () => {
+    const ask = (...args: string[]) =>
+      cli('exec', '--stack', 'netwalker', '--command', 'show version', '--json', ...args);
+    const { code, stdout, stderr } = await ask('--platform', 'cisco_nxos');
+    expect(code, stderr).toBe(0);
+    const rows = JSON.parse(stdout) as { platform: string; status: string; output: string }[];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ platform, status }) => platform === 'cisco_nxos' && status === 'ok')).toBe(true);
+    expect(rows[0]?.output).toContain('NX-OS');
+    expect(lab.openSessions()).toBe(0);
+
+    const before = aws.executions.size;
+    const wrong = await ask('--command', 'reload', '--filter', 'nobody-*');
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(await ask('--allow-any')).toMatchObject({ code: 2 });
+    expect(aws.executions.size).toBe(before);
+    // Views go on showing the walk.
+    expect(await onStack<{ devices: unknown[] }>('topology')).toMatchObject({ devices: { length: 6 } });
+  });
+
   it('stops a run that is going on, leaves no session behind, and goes on with it', async () => {
     const { runId } = await onStack<{ runId: string }>('run', 'start', '--concurrency', '1');
     expect(await onStack('run', 'stop', runId, '--cause', 'maintenance')).toEqual({ runId, stopped: true });

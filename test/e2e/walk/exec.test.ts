@@ -76,8 +76,7 @@ describe('commands on the known devices of a mixed network', () => {
     const mapBefore = await loadTopology(table.store, NETWORK);
     const { summary, rows } = await exec(
       { commands: ['show version', 'uname -n', 'display version'] },
-      { faults: { 'ios-01': 'command-hangs', 'eos-01': 'wrong-password', 'nx-01': 'refused' } },
-      { probeTimeoutSeconds: 8 },
+      { faults: { 'ios-01': 'resets-mid-output', 'eos-01': 'wrong-password', 'nx-01': 'refused' } },
     );
     expect(summary).toMatchObject({
       status: 'succeeded',
@@ -90,8 +89,10 @@ describe('commands on the known devices of a mixed network', () => {
     expect(rowOf(rows, 'jun-01', 'uname -n')).toMatchObject({ status: 'refused', output: '' });
     expect(rowOf(rows, 'srv-01', 'uname -n')).toMatchObject({ status: 'ok', output: 'srv-01' });
     expect(rowOf(rows, 'vrp-01', 'display version')).toMatchObject({ status: 'ok' });
-    expect(rowOf(rows, 'ios-01', 'show version')?.status).toMatch(/broken-off|not-run/);
-    expect(rowOf(rows, 'ios-01', 'show version')?.reason).toMatch(/deadline|command-timeout/);
+    expect(rowOf(rows, 'ios-01', 'show version')).toMatchObject({
+      status: 'broken-off',
+      reason: expect.stringMatching(/^closed-early: /) as string,
+    });
     expect(rowOf(rows, 'eos-01', 'show version')?.reason).toMatch(/^auth-failed: /);
     expect(rowOf(rows, 'nx-01', 'show version')?.reason).toMatch(/^refused: /);
     // It walked nowhere: the map and the run to compare with are those of the walk.
@@ -130,7 +131,8 @@ describe('commands on the known devices of a mixed network', () => {
       allowAny: true,
       devices: [await idOf('srv-01')],
     });
-    expect(rows).toHaveLength(2);
+    expect(rows.map(({ status }) => status)).toEqual(['ok', 'ok']);
+    expect(rows[0]?.output).toMatch(/^password .*for you$/);
     expect(JSON.stringify(rows.map(({ output }) => output))).not.toContain('hunter2');
     const hostile: ExecRow = { ...rows[0]!, device: '=1+1', output: '\u202e<img>\n  @x', reason: '+a' };
     const workbook = new excel.Workbook();
@@ -138,7 +140,7 @@ describe('commands on the known devices of a mixed network', () => {
     const cells = workbook.getWorksheet('Results')!.getRow(2).values as readonly unknown[];
     expect(cells.slice(1).every((cell) => typeof cell === 'string' && !/^[=+@-]/.test(cell))).toBe(true);
     expect(cells[1]).toBe("'=1+1");
-    expect(cells[8]).toBe('\ufffd<img>\n  @x');
+    expect(cells[8]).toBe("\ufffd<img>\n'  @x");
   }, 60_000);
 
   test('that are interrupted close their sessions, and say what was not run', async () => {
