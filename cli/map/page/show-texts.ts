@@ -7,7 +7,9 @@ import type { Network } from './network.ts';
 import { boxLabel } from './visible-text.ts';
 
 /** After the last movement. */
-const SETTLED_MS = 60;
+const SETTLED_MS = 120;
+/** Names of landmarks are chosen anew when they have grown or shrunk by so much. */
+const RESIZED = 1.25;
 /** A landmark's name on the screen, in pixels. */
 const LANDMARK_PIXELS = 11;
 
@@ -24,7 +26,8 @@ export function showTexts(network: Network, drawing: Drawing, filter: Filter): v
     cy.batch(() => {
       if (!isFar) nameInView(drawing);
       const wanted = isFar ? cy.zoom() : 0;
-      if (wanted === landmarksAt) return;
+      const ratio = wanted / landmarksAt;
+      if (wanted === landmarksAt || (ratio < RESIZED && ratio > 1 / RESIZED)) return;
       landmarksAt = wanted;
       nameLandmarks(network, drawing, isFar);
     });

@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../cli/export/plain-text.ts';
+import { findChromium, launchChromium } from '../../helpers/chromium.ts';
 import { exportText } from '../../helpers/export-view.ts';
 import { HOSTILE_NAMES } from '../../helpers/hostile-names.ts';
 import { hostileView } from '../../helpers/hostile-view.ts';
 import { labView } from '../../helpers/lab-view.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasChromium = existsSync(CHROMIUM);
+const hasChromium = findChromium() !== undefined;
 if (!hasChromium) console.warn('No chromium here: what Mermaid would draw in it is passed over.');
 
 describe('the Mermaid export', () => {
@@ -73,7 +71,7 @@ interface Drawn {
 async function draw(
   text: string,
 ): Promise<Drawn & { dialogs: readonly string[]; requests: readonly string[] }> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     const dialogs: string[] = [];
