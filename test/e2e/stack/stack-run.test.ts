@@ -131,7 +131,9 @@ describe('a deployed stack', () => {
         ),
       );
       const asked = Object.keys(QUERIES).map((words) => words.split(' ')[0] ?? '');
-      expect(taking.filter((name) => name !== '').sort()).toEqual([...new Set([...asked, 'run', 'exec'])].sort());
+      expect(taking.filter((name) => name !== '').sort()).toEqual(
+        [...new Set([...asked, 'run', 'exec'])].sort(),
+      );
       expect(readdirSync('.')).toEqual(['.netwalker', 'map.html']);
     });
   });
