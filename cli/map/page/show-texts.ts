@@ -4,6 +4,7 @@ import { NAMES_ABOVE, PORTS_ABOVE } from './drawing-style.ts';
 import type { Filter } from './filter-devices.ts';
 import { chooseLandmarks } from './landmarks.ts';
 import type { Network } from './network.ts';
+import { placePorts } from './port-places.ts';
 import { boxLabel } from './visible-text.ts';
 
 /** After the last movement. */
@@ -50,7 +51,10 @@ function nameInView({ cy }: Drawing): void {
     return x > x1 - 100 && x < x2 + 100 && y > y1 - 50 && y < y2 + 50;
   });
   near.addClass('named');
-  if (cy.zoom() > PORTS_ABOVE) near.connectedEdges().addClass('named');
+  if (cy.zoom() <= PORTS_ABOVE) return;
+  const edges = near.connectedEdges().not('.named');
+  for (const node of edges.connectedNodes().toArray()) placePorts(node);
+  edges.addClass('named');
 }
 
 function nameLandmarks(network: Network, drawing: Drawing, isFar: boolean): void {

@@ -163,23 +163,24 @@ describe.skipIf(chromium === undefined)('the map of a campus', () => {
 
   it('is dark where the system is', async () => {
     const light = await colors(map);
-    await map.page.emulateMedia({ colorScheme: 'dark' });
+    await prefer(map, 'dark');
     const dark = await colors(map);
     expect(brightness(light.back)).toBeGreaterThan(200);
     expect(brightness(dark.back)).toBeLessThan(50);
     expect(dark.box).not.toBe(light.box);
-    await map.page.emulateMedia({ colorScheme: 'light' });
+    await prefer(map, 'light');
   });
 
   it('prints the whole map in light colors', async () => {
-    await map.page.emulateMedia({ colorScheme: 'dark' });
+    await prefer(map, 'dark');
     await map.page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await map.page.emulateMedia({ media: 'print' });
     expect(brightness((await colors(map)).back)).toBe(255);
     expect(await map.page.locator('#paper canvas').isVisible()).toBe(true);
     for (const id of ['#tools', '#map', '.buttons']) expect(await map.page.locator(id).isHidden()).toBe(true);
-    await map.page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await map.page.emulateMedia({ media: 'screen' });
     await map.page.evaluate('dispatchEvent(new Event("afterprint"))');
+    await map.page.locator('html[data-theme=dark]').waitFor();
     expect(await map.page.locator('#paper canvas').count()).toBe(0);
   });
 
@@ -253,6 +254,12 @@ async function click(map: OpenMap, label: string): Promise<void> {
 async function colors(map: OpenMap): Promise<{ back: string; box: string }> {
   const back = await map.page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
   return { back, box: find(await map.elements(), 'acc-003').fill };
+}
+
+/** As the system tells the page that its owner wants it. */
+async function prefer({ page }: OpenMap, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
 }
 
 const channels = (color: string): number[] => (color.match(/\d+/g) ?? []).slice(0, 3).map(Number);
