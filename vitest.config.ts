@@ -7,9 +7,11 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/node-compile', import.meta.url),
 );
 
+/** What keeps nothing between files, and may load what it tests once for many of them. */
+const ALONE = ['test/architecture', 'test/unit', 'test/property'].map((folder) => `${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Nothing here is about time: these are for what hangs, on the busiest of machines.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -19,5 +21,9 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/reporter/totals.ts'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE, isolate: false } },
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE } },
+    ],
   },
 });
