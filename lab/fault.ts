@@ -83,7 +83,7 @@ export const FAULTS = {
     does: 'answers exit with a FIN on TCP, without closing the channel, and reads on',
     exit: 'half-closes',
   },
-  slow: { does: 'sends its output byte by byte', slow: true },
+  slow: { does: 'sends its output in crumbs of three characters', slow: true },
   'host-key-changed': { does: 'shows another host key than the one of its kind', otherHostKey: true },
 } satisfies Record<string, FaultBehavior>;
 

@@ -59,6 +59,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    name: 'exec',
+    summary: 'run commands that read on the known devices, and print what they answered',
+    load: async () => (await import('./exec.ts')).exec,
+  },
+  {
     name: 'runs',
     summary: 'list the runs, newest first',
     load: async () => (await import('./runs.ts')).runs,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { checkPlatform } from '../config/check-platform.ts';
 import { checkSeeds } from '../config/check-seeds.ts';
 import { completeCredentials } from '../config/complete-credentials.ts';
@@ -20,7 +19,7 @@ import type { CliCommand } from './cli-command.ts';
 import { localBasis, nothingLeft, tellWiderScope } from './go-on.ts';
 import { EXIT } from './host.ts';
 import type { CommandResult, ExitCode, Host } from './host.ts';
-import { openLab } from './open-lab.ts';
+import { openLab, settledSessions } from './open-lab.ts';
 import { defineRunOptions } from './run-options.ts';
 import type { RunOptions } from './run-options.ts';
 import { dataDirOf } from './stored-data.ts';
@@ -45,12 +44,6 @@ export const discover: CliCommand = {
     }
   },
 };
-
-/** The lab's own side of a socket may learn of the end a moment after ours. */
-async function settledSessions(lab: RunningLab): Promise<number> {
-  for (let tries = 0; tries < 20 && lab.openSessions() > 0; tries += 1) await sleep(50);
-  return lab.openSessions();
-}
 
 const EXAMPLES = `
 Examples:

@@ -32,7 +32,7 @@ export const history: CliCommand = {
       const [asked = ''] = invocation.args;
       const last = (invocation.options['last'] as number | undefined) ?? LAST_RUNS;
       const runs = (await store.listRuns(RECENT_RUNS))
-        .filter((run) => run.network === network)
+        .filter((run) => run.network === network && !run.settings.exec)
         .slice(0, last);
       const onlyOne = (fits: readonly Named[]): void => {
         if (fits.length > 1) findNode(fits, asked, network);

@@ -29,7 +29,7 @@ export const runs: CliCommand = {
 const toRow = ({ runId, network, status, settings, startedAt, endedAt, waves, summary, cause }: Run) => ({
   runId,
   network,
-  /** `walk`, or what it visits of the run that it goes on from. */
+  /** `walk`, what it visits of the run that it goes on from, or `exec`. */
   kind: kindOf(settings),
   basis: settings.basis?.run ?? null,
   status,
@@ -44,7 +44,8 @@ const toRow = ({ runId, network, status, settings, startedAt, endedAt, waves, su
   cause: cause ?? null,
 });
 
-function kindOf({ basis }: RunSettings): string {
+function kindOf({ basis, exec }: RunSettings): string {
+  if (exec) return 'exec';
   return basis ? KINDS[basis.visit] : 'walk';
 }
 

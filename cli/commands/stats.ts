@@ -46,7 +46,7 @@ export const stats: CliCommand = {
 
 async function lastRuns(store: Store, network: string, last: number): Promise<readonly Run[]> {
   const runs = await store.listRuns(RECENT_RUNS);
-  return runs.filter((run) => run.network === network).slice(0, last);
+  return runs.filter((run) => run.network === network && !run.settings.exec).slice(0, last);
 }
 
 /** `visited`, `failed: refused`, `skipped: out-of-scope`; a target that is not finished by its status. */

@@ -120,9 +120,11 @@ async function chooseRun(store: Store, options: DataOptions): Promise<Run | null
   }
   const runs = await store.listRuns(RECENT_RUNS);
   const { network } = options;
-  const run = runs.find((candidate) => network === undefined || candidate.network === network);
-  if (run || network === undefined || runs.length === 0) return run ?? null;
-  const known = [...new Set(runs.map((candidate) => candidate.network))];
+  // A run with commands has seen nothing of the network: it is looked at where it is named.
+  const walks = runs.filter(({ settings }) => !settings.exec);
+  const run = walks.find((candidate) => network === undefined || candidate.network === network);
+  if (run || network === undefined || walks.length === 0) return run ?? null;
+  const known = [...new Set(walks.map((candidate) => candidate.network))];
   throw new UsageError(`there is no run of the network ${network}; there are runs of ${known.join(', ')}`);
 }
 

@@ -116,7 +116,7 @@ export function fileLayer(from: string, file: ConfigFile): Layer {
 
 /** What an earlier run was told, as a layer. */
 export function runLayer(from: string, settings: RunSettings): Layer {
-  const { filters, leaks, lines, auth, basis: _before, ...rest } = settings;
+  const { filters, leaks, lines, auth, basis: _before, exec: _commands, ...rest } = settings;
   const nested = Object.entries({ filters, leaks, lines, auth }).flatMap(([name, values]) =>
     Object.entries(values).map(([key, value]): [string, unknown] => [`${name}.${key}`, value]),
   );

@@ -27,7 +27,7 @@ export class Terminal {
   /** Resolves when the client took it, or at once when the channel is gone. */
   async write(text: string): Promise<void> {
     const bytes = text.replaceAll('\n', this.#lineEnd);
-    for (const piece of this.#slow ? bytes : [bytes]) {
+    for (const piece of this.#slow ? crumbs(bytes) : [bytes]) {
       if (this.#ended) return;
       await this.#send(piece);
     }
@@ -89,4 +89,13 @@ export class Terminal {
     this.#ended = true;
     this.#wake?.();
   }
+}
+
+/** A few characters at a time cut every word, and cost a machine a third of what one at a time does. */
+const CRUMB = 3;
+function crumbs(text: string): readonly string[] {
+  const characters = [...text];
+  return Array.from({ length: Math.ceil(characters.length / CRUMB) }, (_, at) =>
+    characters.slice(at * CRUMB, (at + 1) * CRUMB).join(''),
+  );
 }

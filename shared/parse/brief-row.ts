@@ -13,8 +13,10 @@ export interface BriefRow {
 /** `Gig 1/0/10    144 ` (IOS CDP), `Eth1/1  133 `, `mgmt0  179`, `Hu0/0/0/1.100  120`: a port, blanks, a whole number of seconds. */
 const PORT_AND_HOLD =
   /(?<=^|\s)((?:[A-Za-z][A-Za-z-]{0,30} ?\d[\w/.:-]{0,30}|[A-Za-z][A-Za-z-]{0,30}\d?))\s{1,20}(\d{1,5})(?=\s|$)/g;
-/** A name that fills its column runs into the local port: `long_name_swt.josh-vGi0/2`. */
-const SHORT_PORT = /^[A-Z][a-z]{1,4}\d[\d/.:]{0,20}(?=\s)/;
+/** A name that fills its column runs into the local port: `long_name_swt.josh-vGi0/2`, `sw.x(FOC1234X0AB)Gig 0/2`. */
+const SHORT_PORT = /^[A-Z][a-z]{1,4} ?\d[\d/.:]{0,20}(?=\s)/;
+/** The same where the name is longer than its column by some characters. */
+const RUN_IN = /^(\S{12,60}?)((?:Eth|Fas?|Gig?|Ten?|Twe?|For?|Hun?|Po|mgmt)\d[\d/.:]{0,20})$/;
 const NOT_A_ROW = /^\s{0,8}(?:total\b|capability codes|port id$|\([A-Z]\)|\s{0,32}[A-Z] - )/i;
 
 /** How many titles at least make a header: people cut it where it is too wide for them (`Platform  ''`, then `Port ID`). */
@@ -66,7 +68,11 @@ function readRow(line: string, localAt: number): BriefRow | null {
     const localPort = found[1] ?? '';
     // A word without a number is a port only where the header says that ports stand (`mgmt`).
     if (!/\d/.test(localPort) && at !== localAt) continue;
-    return { name: line.slice(0, at).trim(), localPort, line, restAt: at + found[0].length };
+    const restAt = at + found[0].length;
+    const [, over, port] = (at < localAt && RUN_IN.exec(localPort)) || [];
+    if (over !== undefined && port !== undefined)
+      return { name: `${line.slice(0, at)}${over}`.trim(), localPort: port, line, restAt };
+    return { name: line.slice(0, at).trim(), localPort, line, restAt };
   }
   return null;
 }

@@ -96,7 +96,7 @@ async function compare(
   },
 ): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
   const { run, status, observed, targets } = ended;
-  if (status !== 'succeeded' && status !== 'truncated') return null;
+  if (run.settings.exec || (status !== 'succeeded' && status !== 'truncated')) return null;
   const map = mapOfRun(run.runId, observed, targets);
   const previous = await previousMap(store, run);
   await store.saveRunMap(run.runId, map);

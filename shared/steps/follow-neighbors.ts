@@ -112,7 +112,7 @@ function dialable(entry: NeighborEntry): readonly string[] {
 export function alternateOf(target: Target, defaultPort: number, now: number): Target | null {
   const [address, ...rest] = target.alternates ?? [];
   if (address === undefined) return null;
-  const { runId, port, depth, seed, toldBy, nameHint, platformHint } = target;
+  const { runId, port, depth, seed, toldBy, nameHint, platformHint, deviceId } = target;
   return {
     runId,
     targetId: targetIdOf(address, port, defaultPort),
@@ -123,6 +123,7 @@ export function alternateOf(target: Target, defaultPort: number, now: number): T
     toldBy,
     ...(nameHint === undefined ? {} : { nameHint }),
     ...(platformHint === undefined ? {} : { platformHint }),
+    ...(deviceId === undefined ? {} : { deviceId }),
     alternates: rest,
     status: 'pending',
     attempts: 0,

@@ -39,6 +39,7 @@ export function narrowedSettings(input: Given, deployed?: Given): RunSettings {
       pauseSeconds: Math.max(bounds.auth.pauseSeconds, settings.auth.pauseSeconds),
     },
     reclaim: bounds.reclaim && settings.reclaim,
+    ...narrowedExec(settings),
   };
 }
 
@@ -63,6 +64,15 @@ function refuseOther(settings: RunSettings, bounds: RunSettings): void {
       `port ${other} is not the port that is deployed (${bounds.port}): the probe's security group lets nothing else out`,
     );
   }
+}
+
+/** Whoever may start an execution could otherwise change every device. */
+function narrowedExec({ exec }: RunSettings): Pick<RunSettings, 'exec'> {
+  if (!exec) return {};
+  if (!exec.allowAny) return { exec };
+  throw new UsageError(
+    'a deployed stack runs only commands that read: run others from a machine of your own, with netwalker exec --allow-any',
+  );
 }
 
 function narrowedFilters(asked: RunFilters, bounds: RunFilters): RunFilters {

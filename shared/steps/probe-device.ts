@@ -8,6 +8,8 @@ import { makeScope } from '../topology/scope.ts';
 import { alternateOf } from './follow-neighbors.ts';
 import { deferForLines } from './defer-for-lines.ts';
 import { isDeferral, type Deferral } from './deferral.ts';
+import { runCommands, type Executed } from './exec/run-commands.ts';
+import { wouldRunTwice } from './exec/would-run-twice.ts';
 import { guardLogin } from './guard-login.ts';
 import { holdDevice } from './hold-device.ts';
 import { keepRaw } from './keep-raw.ts';
@@ -90,7 +92,8 @@ async function finish(
 
 interface Ended {
   readonly outcome: Outcome;
-  readonly neighbors: number;
+  /** Null where none were asked for. */
+  readonly neighbors: number | null;
   readonly deviceName: string | null;
   readonly sessionId?: string;
 }
@@ -125,9 +128,11 @@ async function attempt(
       reason: `no credential matches ${target.address}: add one to the configuration or the flags`,
     });
   }
+  const twice = await wouldRunTwice(ports.store, run, target);
+  if (twice) return failed(twice);
   const held = await holdDevice(ports, run, target, invocation);
   if (isDeferral(held)) return held;
-  let session: LedgeredResult<Visit> | Deferral;
+  let session: LedgeredResult<Work> | Deferral;
   try {
     session = await openGuarded(ports, { run, target, credential, invocation, workUntil });
   } finally {
@@ -143,22 +148,23 @@ async function attempt(
   return { ...(await conclude(ports, run, target, session)), sessionId: session.sessionId };
 }
 
+/** What a session is for: to visit a device, or to run commands on one that is known. */
+type Work = Visit | Executed;
+
 /** A login that was refused with a password that was rotated since it was read is no wrong password: the new one is tried, once. */
 async function rotatedFor(
   { credentials }: ProbePorts,
   { target, credential }: LedgeredWork,
-  failure: LedgeredResult<Visit>['failure'],
+  failure: LedgeredResult<Work>['failure'],
 ): Promise<Credential | null> {
   if (failure?.class !== 'auth-failed' || !credentials.rotated) return null;
   return credentials.rotated(target, credential);
 }
 
 /** A session with its account guarded, and once more where the connection was lost before it could be refused. */
-async function openGuarded(
-  ports: ProbePorts,
-  first: LedgeredWork,
-): Promise<LedgeredResult<Visit> | Deferral> {
+async function openGuarded(ports: ProbePorts, first: LedgeredWork): Promise<LedgeredResult<Work> | Deferral> {
   const { run, target, workUntil } = first;
+  const { exec } = run.settings;
   let work = first;
   const known = await knownAnswers(ports.store, run, target);
   for (let tries = 1; ; tries += 1) {
@@ -172,13 +178,15 @@ async function openGuarded(
     const log = new RawLog();
     const time = { clock: ports.clock, until: workUntil - LAST_COMMAND_MS };
     let kept: Extract<Visit, { kind: 'visited' }> | null = null;
-    const ended = await openLedgeredSession(ports, work, (live) =>
-      visitDevice({ store: ports.store, run, target }, live, {
-        ...{ time, known, log },
-        keep: (visit) => (kept = visit),
-      }),
+    const ended = await openLedgeredSession<Work>(ports, work, (live) =>
+      exec
+        ? runCommands({ exec, target }, live, { log, time })
+        : visitDevice({ store: ports.store, run, target }, live, {
+            ...{ time, known, log },
+            keep: (visit) => (kept = visit),
+          }),
     );
-    if (run.settings.keepRaw) await keepRaw(ports.store, work, ended, log);
+    if (run.settings.keepRaw || exec) await keepRaw(ports.store, work, ended, log);
     const session = standingVisit(ended, kept);
     const rotated = tries === 1 ? await rotatedFor(ports, work, session.failure) : null;
     if (rotated) {
@@ -188,7 +196,8 @@ async function openGuarded(
     }
     await permit.tell(session.failure);
     const enoughTime = workUntil - ports.clock.now() > 5_000;
-    if (!session.failure?.retryable || tries > 1 || !enoughTime) return session;
+    const hasRun = exec !== undefined && log.outputs.length > 0;
+    if (!session.failure?.retryable || tries > 1 || !enoughTime || hasRun) return session;
     // One more try, and only after the first connection was seen closed: a retry never doubles a session.
     await ports.clock.sleep(200 + (target.targetId.length % 10) * 30, ports.interrupted);
   }
@@ -215,13 +224,14 @@ async function conclude(
   ports: ProbePorts,
   run: Run,
   target: Target,
-  session: LedgeredResult<Visit>,
+  session: LedgeredResult<Work>,
 ): Promise<Ended> {
   if (session.error !== undefined) throw session.error as Error;
   if (session.failure) return failed(withTries(session.failure, target));
   const visit = session.value;
   if (!visit) return failed(failureOf(new Error('the session ended without a result'), 'command'));
   if (visit.kind === 'unknown') return failed(visit.failure);
+  if (visit.kind === 'executed' || visit.kind === 'refused') return executedAs(visit);
   if (visit.kind === 'alias') {
     await ports.store.addAddress(run.network, visit.deviceId, target.address);
     // The next visit to this address knows whose it is before it dials.
@@ -237,6 +247,16 @@ async function conclude(
     neighbors: stored.neighbors,
     deviceName: visit.identity.name,
   };
+}
+
+function executedAs(done: Executed): Ended {
+  if (done.kind === 'refused') {
+    const outcome = { kind: 'skipped', skip: 'command-not-allowed', reason: done.reason } as const;
+    return { outcome, neighbors: null, deviceName: null };
+  }
+  const { deviceId, identity, warnings } = done;
+  const outcome = { kind: 'visited', deviceId, ...(warnings.length > 0 ? { warnings } : {}) } as const;
+  return { outcome, neighbors: null, deviceName: identity.name };
 }
 
 /** An address that does not answer need not be the device's only one. */

@@ -1,12 +1,14 @@
-import { RunLockedError } from '../errors.ts';
+import { RunLockedError, UsageError } from '../errors.ts';
 import type { StartRunInput, StartRunOutput } from '../model/payloads.ts';
 import type { Run, RunSettings } from '../model/run.ts';
+import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Resolver } from '../ports/resolver.ts';
 import type { Store } from '../ports/store.ts';
 import { askedBasis } from './basis/asked-basis.ts';
 import { recordCarried, takeOver, type TakenOver } from './basis/take-over.ts';
+import { checkLines, execTargets } from './exec/exec-targets.ts';
 import { inParallel } from './in-parallel.ts';
 import { narrowedSettings } from './narrowed-settings.ts';
 import { LOCK_LEASE_MS } from './run-lock.ts';
@@ -33,13 +35,16 @@ export async function startRun(ports: StartRunPorts, input: StartRunInput): Prom
   const { runId } = input;
   const { basis, given } = await askedBasis(store, runId, input.input, deployedSettings);
   const settings = narrowedSettings(given, deployedSettings);
+  const { exec } = settings;
+  if (exec && basis) throw new UsageError('a run goes on from another one, or runs commands: not both');
+  if (exec) checkLines(exec);
   const now = clock.now();
   await lock(ports, settings.network, runId, now);
   await store.createRun({
     runId,
     network: settings.network,
     status: 'running',
-    settings,
+    settings: storedOf(settings),
     startedAt: now,
     waves: 0,
   });
@@ -50,7 +55,8 @@ export async function startRun(ports: StartRunPorts, input: StartRunInput): Prom
     seeds: settings.seeds,
     ...(basis && taken ? { goesOnFrom: basis.runId, carriedOver: taken.carried.length } : {}),
   });
-  await enqueueAll(ports, { runId, settings, now, taken });
+  if (exec) await enqueue(ports, await execTargets(store, { runId, settings, exec, now }));
+  else await enqueueAll(ports, { runId, settings, now, taken });
   return { runId, wave: 0, concurrency: settings.concurrency };
 }
 
@@ -62,22 +68,33 @@ async function lock({ store }: StartRunPorts, network: string, runId: string, no
   );
 }
 
+/** The devices of a run with commands are its targets: every probe reads the run. */
+function storedOf({ exec, ...settings }: RunSettings): RunSettings {
+  if (!exec) return settings;
+  const { commands, allowAny } = exec;
+  return { ...settings, exec: { commands, allowAny } };
+}
+
 async function enqueueAll(
-  { store, events, resolver }: StartRunPorts,
+  ports: StartRunPorts,
   run: Pick<Run, 'runId'> & {
     readonly settings: RunSettings;
     readonly now: number;
     readonly taken: TakenOver | null;
   },
 ): Promise<void> {
+  const { store, resolver } = ports;
   const { runId, settings, now, taken } = run;
   // What is carried over stands before a target may lead to it.
   if (taken) await recordCarried(store, runId, taken);
   const seeds = taken ? { ...settings, seeds: taken.seeds } : settings;
-  const targets = [...(taken?.toVisit ?? []), ...(await seedTargets(seeds, runId, now, resolver))];
+  await enqueue(ports, [...(taken?.toVisit ?? []), ...(await seedTargets(seeds, runId, now, resolver))]);
+}
+
+async function enqueue({ store, events }: StartRunPorts, targets: readonly Target[]): Promise<void> {
   await inParallel(targets, PARALLEL, async (target) => {
     await store.enqueue(target);
-    const { targetId, status } = target;
+    const { runId, targetId, status } = target;
     events.emit({ type: 'target-enqueued', runId, targetId, skipped: status !== 'pending' });
   });
 }

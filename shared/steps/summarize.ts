@@ -9,7 +9,7 @@ import { sessionFigures } from './session-figures.ts';
 /** The figures of a run, from its targets and its ledger. */
 export function summarize(input: {
   readonly run: Pick<Run, 'runId' | 'startedAt' | 'waves'> & {
-    readonly settings?: Pick<RunSettings, 'basis'>;
+    readonly settings?: Pick<RunSettings, 'basis' | 'exec'>;
   };
   readonly status: Exclude<RunStatus, 'running'>;
   readonly endedAt: number;
@@ -23,6 +23,7 @@ export function summarize(input: {
   const basis = run.settings?.basis;
   return {
     runId: run.runId,
+    ...(run.settings?.exec ? { commands: run.settings.exec.commands } : {}),
     status: input.status,
     startedAt: new Date(run.startedAt).toISOString(),
     endedAt: new Date(input.endedAt).toISOString(),

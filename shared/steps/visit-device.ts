@@ -81,10 +81,10 @@ export async function visitDevice(
 }
 
 /** A session that ended while its visit collected: the visit stands all the same, and says what is missing. */
-export function standingVisit(
-  session: LedgeredResult<Visit>,
+export function standingVisit<Other>(
+  session: LedgeredResult<Visit | Other>,
   kept: Extract<Visit, { kind: 'visited' }> | null,
-): LedgeredResult<Visit> {
+): LedgeredResult<Visit | Other> {
   const { failure, ...rest } = session;
   if (!kept || !failure || failure.class === 'interrupted') return session;
   const warnings = [...kept.collection.warnings, `not all was collected: ${failure.reason}`];

@@ -94,13 +94,13 @@ describe('a probe', () => {
 
   it('that is killed at any step leaves a ledger that tells the truth, a free device and a target that is visited', async () => {
     expect(await everyStep('kill')).toBeGreaterThan(25);
-  }, 60_000);
+  });
 
   it('whose store fails at any call does as well', async () => {
     expect(await everyStep('store-fails')).toBeGreaterThan(20);
-  }, 60_000);
+  });
 
   it('whose store is down from any call on does as well', async () => {
     expect(await everyStep('store-fails', 1_000)).toBeGreaterThan(20);
-  }, 60_000);
+  });
 });

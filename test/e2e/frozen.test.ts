@@ -115,7 +115,7 @@ describe('a probe whose process is frozen past its deadline', () => {
     expect(await table.store.getTarget(runId, target())).toEqual(visited);
     expect(await table.store.listDevices(`net-${count}`)).toEqual(device);
     expect(await reap()).toMatchObject({ flagged: 0, leaked: 0 });
-  }, 40_000);
+  });
 });
 
 describe('a probe whose process is killed', () => {

@@ -110,7 +110,7 @@ describe('a probe in a worker', () => {
     // A new worker stands in its place.
     expect(await probe(target)).toEqual({});
     expect(await table.store.getTarget(runId, target)).toMatchObject({ status: 'done', attempts: 2 });
-  }, 45_000);
+  });
 
   it('that never settles is ended as well, though its session was closed', async () => {
     open('misbehaving-worker', 1);
@@ -119,7 +119,7 @@ describe('a probe in a worker', () => {
     await expect(hung).rejects.toMatchObject({ name: 'Sandbox.Timedout' });
     expect((await rows()).map(({ state }) => state)).toEqual(['closed', 'closed']);
     expect(await probe(addressOf(3))).toEqual({});
-  }, 45_000);
+  });
 
   it('whose worker exits is lost at once, and leaves a row that is found', async () => {
     open('misbehaving-worker', 1);

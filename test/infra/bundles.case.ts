@@ -89,7 +89,7 @@ describe('a run of the built bundles', () => {
     ({ end } = await runInjected(run).finally(bundled.restore));
     lines = bundled.lines;
     ({ summary } = (await table.store.getRun(runId)) ?? {});
-  }, 60_000);
+  });
   afterAll(async () => {
     process.env = before;
     services.close();

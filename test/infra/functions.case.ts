@@ -29,6 +29,7 @@ describe('the functions', () => {
     for (const name of NAMES) {
       const variables = environment(name);
       expect(variables).toHaveProperty(ENV.table);
+      expect(variables['NODE_OPTIONS']).toBe('--enable-source-maps');
       expect(ENV.settings in variables).toBe(name === 'StartRun');
       expect(ENV.credentials in variables).toBe(['ProbeDevice', 'ReclaimSession'].includes(name));
       expect(variables).not.toHaveProperty(ENV.endpoint);

@@ -21,6 +21,8 @@ describe('the schedules', () => {
     expect(runs).toMatchObject({
       ScheduleExpression: 'cron(0 3 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Vienna',
+      FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 },
+      GroupName: expect.stringContaining('Schedules-Group') as string,
       Target: { Input: '{}', RetryPolicy: { MaximumRetryAttempts: 3 } },
     });
     for (const schedule of schedules(everything))

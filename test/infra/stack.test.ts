@@ -3,6 +3,7 @@ import './bundles.case.ts';
 import './functions.case.ts';
 import './nag.case.ts';
 import './network.case.ts';
+import './operations-guide.case.ts';
 import './own-app.case.ts';
 import './schedules.case.ts';
 import './table.case.ts';

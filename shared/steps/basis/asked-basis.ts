@@ -31,8 +31,8 @@ export async function askedBasis(
 }
 
 /** What a run was told, without what it went on from. */
-export function toldTo({ settings }: Run): Omit<RunSettings, 'basis'> {
-  const { basis: _before, ...told } = settings;
+export function toldTo({ settings }: Run): Omit<RunSettings, 'basis' | 'exec'> {
+  const { basis: _before, exec: _commands, ...told } = settings;
   return told;
 }
 

@@ -33,7 +33,7 @@ export async function findBasis(store: Pick<Store, 'getRun' | 'listRuns'>, asked
 async function newest(store: Pick<Store, 'listRuns'>, { network, runId }: AskedBasis): Promise<Run> {
   const runs = await store.listRuns(RECENT_RUNS);
   const fits = (run: Run): boolean =>
-    run.runId !== runId && (network === undefined || run.network === network);
+    run.runId !== runId && !run.settings.exec && (network === undefined || run.network === network);
   const run = runs.find(fits);
   if (run) return run;
   const of = network === undefined ? '' : ` of the network "${network}"`;
@@ -44,6 +44,11 @@ async function named(store: Pick<Store, 'getRun'>, { run: asked, network }: Aske
   const run = await store.getRun(asked);
   if (!run)
     throw new UsageError(`there is no run ${asked} to go on from: netwalker runs lists those there are`);
+  if (run.settings.exec) {
+    throw new UsageError(
+      `run ${asked} ran commands and walked nowhere: name a walk, netwalker runs lists them`,
+    );
+  }
   if (network === undefined || network === run.network) return run;
   throw new UsageError(
     `run ${asked} walked the network "${run.network}", not "${network}": leave out --network, or name a run of it`,

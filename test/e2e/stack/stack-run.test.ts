@@ -105,6 +105,7 @@ describe('a deployed stack', () => {
         expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['closed'])),
       failures: (rows: unknown[]) => expect(rows).toEqual([]),
       'explain line-003': (data: object) => expect(JSON.stringify(data)).toContain('line-003'),
+      'history line-003': (rows: unknown[]) => expect(rows).toHaveLength(2),
       stats: (data: object) => expect(JSON.stringify(data)).toContain('6'),
       runs: (rows: unknown[]) => expect(rows).toHaveLength(2),
       diff: (data: object) => expect(data).toMatchObject({ changes: [] }),
@@ -130,7 +131,9 @@ describe('a deployed stack', () => {
         ),
       );
       const asked = Object.keys(QUERIES).map((words) => words.split(' ')[0] ?? '');
-      expect(taking.filter((name) => name !== '').sort()).toEqual([...new Set([...asked, 'run'])].sort());
+      expect(taking.filter((name) => name !== '').sort()).toEqual(
+        [...new Set([...asked, 'run', 'exec'])].sort(),
+      );
       expect(readdirSync('.')).toEqual(['.netwalker', 'map.html']);
     });
   });
@@ -144,6 +147,26 @@ describe('a deployed stack', () => {
       targets: { done: 6 },
       sessions: { closed: expect.any(Number) as number },
     });
+  });
+
+  it('runs commands on the devices that it knows, and none that writes', async () => {
+    const ask = (...args: string[]) =>
+      cli('exec', '--stack', 'netwalker', '--command', 'show version', '--json', ...args);
+    const { code, stdout, stderr } = await ask('--platform', 'cisco_nxos');
+    expect(code, stderr).toBe(0);
+    const rows = JSON.parse(stdout) as { platform: string; status: string; output: string }[];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ platform, status }) => platform === 'cisco_nxos' && status === 'ok')).toBe(true);
+    expect(rows[0]?.output).toContain('NX-OS');
+    expect(lab.openSessions()).toBe(0);
+
+    const before = aws.executions.size;
+    const wrong = await ask('--command', 'reload', '--filter', 'nobody-*');
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(await ask('--allow-any')).toMatchObject({ code: 2 });
+    expect(aws.executions.size).toBe(before);
+    // Views go on showing the walk.
+    expect(await onStack<{ devices: unknown[] }>('topology')).toMatchObject({ devices: { length: 6 } });
   });
 
   it('stops a run that is going on, leaves no session behind, and goes on with it', async () => {

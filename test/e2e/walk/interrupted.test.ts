@@ -114,6 +114,6 @@ describe('a walk that is interrupted', () => {
       expect(await openOnDevices(lab)).toEqual({});
       expect(await query('sessions', '--state', 'open')).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });

@@ -44,7 +44,7 @@ describe.each(FAULTS)('a Junos that tells management addresses one interface at 
       expect(visited.sort()).toEqual([...expected].sort());
       expect(await openOnDevices(lab)).toEqual({});
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -96,7 +96,7 @@ describe('asking port by port', () => {
     const none = await neighborsWithin(lab, 'jun-02', 500);
     expect([none.unaskedPorts, none.entries.length, none.entries.some(isAddressed)]).toEqual([8, 8, false]);
     expect(await openOnDevices(lab)).toEqual({});
-  }, 30_000);
+  });
 
   test('is left out where the listing told the addresses', async () => {
     const lab = await startLab({ topology: 'mixed' });

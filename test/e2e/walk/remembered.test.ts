@@ -46,14 +46,14 @@ describe('a device that was visited before', () => {
     expect(await asked(seed)).toEqual(['show version: ok', ...jsonThenText.slice(2)]);
     // What was answered without trying JSON is not remembered: the next visit tries it.
     expect(await asked(seed)).toEqual([...jsonThenText.slice(0, 2), ...inText.slice(1)]);
-  }, 60_000);
+  });
 
   test('is asked for structured output for as long as it gives it', async () => {
     walking = await startLabWalk({ topology: 'mixed' });
     const [seed = ''] = walking.lab.seeds;
     expect(await asked(seed)).toEqual(inJson);
     expect(await asked(seed)).toEqual(inJson);
-  }, 60_000);
+  });
 
   test('is asked anew where its platform is another one, and where what it answered is refused by now', async () => {
     walking = await startLabWalk({ topology: 'mixed' });
@@ -69,5 +69,5 @@ describe('a device that was visited before', () => {
     };
     await walking.store.saveDevice({ ...device, answered: gone });
     expect(await asked(seed)).toEqual([inJson[0], 'show cdp neighbors: ok', inJson[2]]);
-  }, 60_000);
+  });
 });

@@ -233,10 +233,31 @@ describe.each(Object.entries(STATES))('an error at %s', (state, way) => {
         }
       }
     }
-  }, 60_000);
+  });
 });
 
 it('every state that invokes a function has a row', () => {
   const invoking = taskStates(discoveryWorkflow(arns)).map(({ state }) => state);
   expect(Object.keys(STATES).sort()).toEqual([...invoking].sort());
+});
+
+interface StateText {
+  readonly Type: string;
+  readonly Default?: string;
+  readonly Catch?: readonly { readonly ErrorEquals: readonly string[] }[];
+  readonly ItemProcessor?: { readonly States: Readonly<Record<string, StateText>> };
+}
+
+it('every state that can fail catches everything, Maps too, and every Choice has a default', () => {
+  const { States: top } = discoveryWorkflow(arns) as { readonly States: Readonly<Record<string, StateText>> };
+  const all = Object.entries(top).flatMap(([name, state]) => [
+    [name, state] as const,
+    ...Object.entries(state.ItemProcessor?.States ?? {}),
+  ]);
+  expect(all.filter(([, { Type }]) => Type === 'Map')).toHaveLength(2);
+  for (const [name, state] of all) {
+    if (['Task', 'Map'].includes(state.Type))
+      expect(state.Catch?.at(-1)?.ErrorEquals, name).toEqual(['States.ALL']);
+    if (state.Type === 'Choice') expect(state.Default, name).toBeDefined();
+  }
 });

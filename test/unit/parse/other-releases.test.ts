@@ -64,6 +64,25 @@ Interface: TenGigabitEthernet0/0/1,  Port ID (outgoing port): TenGigabitEthernet
     });
   });
 
+  it('of IOS and NX-OS where a name fills its column and runs into the port', () => {
+    const ios = `Device ID        Local Intrfce     Holdtme    Capability  Platform  Port ID
+sw.x(FOC1234X0AB)Gig 0/2           155             R S I  N5K-C5548 Eth 1/5
+host             Gig 0/3           155                    VMware ES vmnic1
+`;
+    expect(neighbors('cisco_ios', 'show cdp neighbors', ios)).toEqual([
+      ['Gig 0/2', 'sw.x', 'Eth 1/5', null],
+      ['Gig 0/3', 'host', 'vmnic1', null],
+    ]);
+    const nxos = `Device ID            Local Intf      Hold-time  Capability  Port ID
+sw01.abcdefghijklmnopqEth1/54        120        BR          Ethernet1/54
+Ethernet-sw1         Eth1/56         120        BR          Ethernet1/54
+`;
+    expect(neighbors('cisco_nxos', 'show lldp neighbors', nxos)).toEqual([
+      ['Eth1/54', 'sw01.abcdefghijklmnopq', 'Ethernet1/54', null],
+      ['Eth1/56', 'Ethernet-sw1', 'Ethernet1/54', null],
+    ]);
+  });
+
   it('of Junos under a header without blanks', () => {
     const text = `LocalInterface    ParentInterface    ChassisId          Portinfo       SystemName
 xe-0/0/0          ae0                00:11:22:33:44:55   523           core-1.example
