@@ -13,12 +13,16 @@ interface Parts {
   readonly selection: Selection;
 }
 
+/** The list follows every key; the map, which takes longer, the last one. */
+const TYPING_MS = 100;
+
 /** Typing finds: everything else turns faint. Enter goes from one to the next, Escape ends it. */
 export function searchDevices({ network, drawing, filter, selection }: Parts): void {
   const input = byId<HTMLInputElement>('search');
   const haystacks = new Map(network.devices.map((device) => [device, textOf(device)]));
   let found: readonly MapDevice[] = [];
   let at = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const search = (): void => {
     const words = input.value
@@ -29,9 +33,10 @@ export function searchDevices({ network, drawing, filter, selection }: Parts): v
       filter.shows(device) && words.every((word) => haystacks.get(device)?.includes(word));
     found = words.length === 0 ? [] : network.devices.filter(matches);
     at = -1;
-    markFound(drawing, words.length === 0 ? null : found);
     if (selection.current() !== null) selection.choose(null);
     showFound(words.length === 0 ? null : found, selection);
+    clearTimeout(timer);
+    timer = setTimeout(() => markFound(drawing, words.length === 0 ? null : found), TYPING_MS);
   };
   input.addEventListener('input', search);
   filter.onChange(search);

@@ -17,15 +17,21 @@ export function makeSelection(drawing: Drawing): Selection {
   const { cy } = drawing;
   const listeners: ((selected: Selected) => void)[] = [];
   let current: Selected = null;
+  let frame = 0;
 
-  const choose: Selection['choose'] = (selected, { bring = false } = {}) => {
-    current = selected;
+  const show = (bring: boolean): void => {
     cy.batch(() => {
       cy.elements('.near, .chosen').removeClass('near chosen');
-      mark(selected, drawing);
+      mark(current, drawing);
     });
-    if (bring) bringIntoView(selected, drawing);
+    if (bring) bringIntoView(current, drawing);
+  };
+  const choose: Selection['choose'] = (selected, { bring = false } = {}) => {
+    current = selected;
     for (const listener of listeners) listener(selected);
+    // The details are painted first: to draw a large network anew takes longer.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => setTimeout(() => show(bring)));
   };
   cy.on('tap', ({ target }: { target: unknown }) => {
     if (target === cy) choose(null);

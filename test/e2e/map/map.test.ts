@@ -110,14 +110,14 @@ describe.skipIf(chromium === undefined)('the map of a campus', () => {
     await map.page.keyboard.press('/');
     await map.page.keyboard.type('core-');
     expect(await text(map, '#panel h2')).toBe('2 found');
-    expect(find(await map.elements(), 'acc-003').opacity).toBeLessThan(0.5);
+    await expect.poll(async () => find(await map.elements(), 'acc-003').opacity).toBeLessThan(0.5);
     expect(find(await map.elements(), 'core-2').opacity).toBe(1);
     await map.page.keyboard.press('Enter');
     await map.page.keyboard.press('Enter');
     expect(await text(map, '#panel h2')).toContain('core-2');
-    expect(find(await map.elements(), 'core-2').classes).toContain('chosen');
+    await expect.poll(async () => find(await map.elements(), 'core-2').classes).toContain('chosen');
     await map.page.keyboard.press('Escape');
-    expect(find(await map.elements(), 'acc-003').opacity).toBe(1);
+    await expect.poll(async () => find(await map.elements(), 'acc-003').opacity).toBe(1);
   });
 
   it('walks over the map with arrows, Enter, Escape and Tab', async () => {
