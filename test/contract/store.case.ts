@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CloseReport } from '../../shared/model/session-record.ts';
 import type { Store } from '../../shared/ports/store.ts';
+import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { device, HOSTILE_NAME, neighbor, session, target } from './store-fixtures.ts';
 
 const CLOSE: CloseReport = {
@@ -96,11 +97,9 @@ export function storeContract(
         const run = fresh();
         const alternates = upTo(32).map((n) => `${n}.${'9'.repeat(240)}`);
         const ids = upTo(1200).map((n) => `10.0.${n >> 8}.${n & 255}`);
-        await Promise.all(
-          ids.map((id, n) =>
-            store.enqueue(target(run, id, { alternates, status: n < 1150 ? 'skipped' : 'pending' })),
-          ),
-        );
+        await inParallel([...ids.entries()], 50, async ([n, id]) => {
+          await store.enqueue(target(run, id, { alternates, status: n < 1150 ? 'skipped' : 'pending' }));
+        });
         expect((await store.listTargets(run)).map((found) => found.targetId).sort()).toEqual([...ids].sort());
         expect(await store.listTargets(run, { live: true })).toHaveLength(50);
       });
