@@ -26,7 +26,7 @@ export function sampleBox(look: {
   const color = look.color ?? 'currentColor';
   const outline = {
     fill: look.color ?? 'none',
-    'fill-opacity': look.cut ? '0.16' : '0.38',
+    'fill-opacity': look.cut ? '0.16' : '0.55',
     stroke: color,
     'stroke-width': look.cut ? '2.2' : '1.5',
     ...(look.dashed ? { 'stroke-dasharray': '3 2' } : {}),

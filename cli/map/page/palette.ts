@@ -4,8 +4,8 @@
  */
 export const CATEGORY_COLORS = ['#56b4e9', '#e69f00', '#009e73', '#cc79a7', '#0072b2', '#f0e442'] as const;
 export const VERMILION = '#d55e00';
-/** Categories beyond the palette. */
-export const OTHER_COLOR = '#8a94a0';
+/** Categories beyond the palette: a grey so dark that who sees no red does not take it for the purple. */
+export const OTHER_COLOR = '#4a525c';
 
 export interface Theme {
   readonly name: 'light' | 'dark';
@@ -26,7 +26,7 @@ export const THEMES: Readonly<Record<Theme['name'], Theme>> = {
     soft: '#66707c',
     link: '#9aa5b1',
     accent: '#0072b2',
-    tint: 0.46,
+    tint: 0.65,
   },
   dark: {
     name: 'dark',
@@ -35,7 +35,7 @@ export const THEMES: Readonly<Record<Theme['name'], Theme>> = {
     soft: '#98a2af',
     link: '#5b6673',
     accent: '#8fd0f5',
-    tint: 0.45,
+    tint: 0.44,
   },
 };
 
