@@ -13,8 +13,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  *
  * CommonJS, because it starts faster than ESM (135 against 169 ms, measured on Node 24), with the SDK inside: from its ES
  * modules, of which only what is used comes along, and without the ways to credentials that Lambda has not. Both and a wiring for each
- * function took the probe's import from 3.1 to 1.5 times bare Node's start (`npm run bench -- start`). Names are kept: Step Functions
- * matches error names, and minifying renames classes. ssh2's native addons stay outside: ssh2 falls back to JavaScript
+ * function halved the probe's import (`npm run bench -- start`). Names are kept: Step Functions matches error names, and minifying
+ * renames classes. ssh2's native addons stay outside: ssh2 falls back to JavaScript
  * without them. esbuild's own API rather than NodejsFunction: 1 s for all, without Docker.
  */
 export async function bundleFunctions(outDir: string): Promise<Record<FunctionName, string>> {
