@@ -52,7 +52,7 @@ function strict(sequence: Uint8Array): string | null {
   }
 }
 
-const latin1 = (byte: number): string => (byte >= 0x80 && byte < 0xa0 ? '\ufffd' : String.fromCharCode(byte));
+const latin1 = (byte: number): string => String.fromCharCode(byte >= 0x80 && byte < 0xa0 ? 0xfffd : byte);
 
 /** How long the sequence is that begins with this byte (RFC 3629): 1 for one that begins none. */
 function sequenceLength(byte: number): number {

@@ -1,7 +1,7 @@
 import { commandForPort } from '../platform/port-command.ts';
 import type { PortCommand, ProbeCommand } from '../platform/platform.ts';
 import type { CommandResult, Session } from '../session/session.ts';
-import { isReadable } from './parse-output.ts';
+import { parsing } from './parsing.ts';
 import type { RawLog } from './raw-log.ts';
 import type { KnownAnswers } from './known-answers.ts';
 import { scrub } from './scrub.ts';
@@ -98,7 +98,9 @@ export class Answers {
   async #try(asked: string, command: string, said: string[]): Promise<Answer | null> {
     const result = this.#results.get(command) ?? (await this.#run(command));
     said.push(lastLine(result.output));
-    if (result.status !== 'ok' || !isReadable(this.#session.platform.id, command, result.output)) return null;
+    if (result.status !== 'ok') return null;
+    const { isReadable } = await parsing();
+    if (!isReadable(this.#session.platform.id, command, result.output)) return null;
     return { asked, command, output: result.output };
   }
 

@@ -1,7 +1,7 @@
 import type { CollectorName, InterfaceAddress, Vlan } from '../model/collected.ts';
 import type { Session } from '../session/session.ts';
 import type { Answer, Answers } from './answers.ts';
-import { parseOutput } from './parse-output.ts';
+import { parsing } from './parsing.ts';
 import type { WorkTime } from './read-neighbors.ts';
 
 export interface CollectOrder {
@@ -50,7 +50,11 @@ export async function collectInto(
 }
 
 /** Reads what was collected. A key is there only where something was read: nothing never replaces what is known. */
-export function readCollection(platformId: string, { outputs, warnings }: Collection): CollectedData {
+export async function readCollection(
+  platformId: string,
+  { outputs, warnings }: Collection,
+): Promise<CollectedData> {
+  const { parseOutput } = await parsing();
   const read = outputs.map(({ command, output }) => parseOutput(platformId, command, output));
   const vlans = read.flatMap((one) => ('vlans' in one ? one.vlans : []));
   const interfaceAddresses = read.flatMap((one) => ('addresses' in one ? one.addresses : []));

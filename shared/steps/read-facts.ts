@@ -1,7 +1,7 @@
 import type { Facts } from '../model/device.ts';
 import type { Session } from '../session/session.ts';
 import type { Answers } from './answers.ts';
-import { parseOutput } from './parse-output.ts';
+import { parsing } from './parsing.ts';
 
 /** What the device is. Earlier commands win: later ones fill in what they did not state. */
 export async function readFacts(session: Session, answers: Answers): Promise<Facts> {
@@ -9,6 +9,7 @@ export async function readFacts(session: Session, answers: Answers): Promise<Fac
   for (const planned of session.platform.probe.facts) {
     const answer = await answers.ask(planned);
     if (!answer) continue;
+    const { parseOutput } = await parsing();
     const read = parseOutput(session.platform.id, answer.command, answer.output);
     if ('facts' in read) facts = mergeFacts(facts, read.facts);
     if (facts.osVersion !== undefined) answers.metVersion(facts.osVersion);

@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../session/session.ts';
 import { canonicalPort } from '../topology/port-name.ts';
 import type { Answer, Answers } from './answers.ts';
-import { parseOutput } from './parse-output.ts';
+import { parsing } from './parsing.ts';
 
 export interface NeighborOutput extends Answer {
   /** The brief listing that gives the local ports which old IOS leaves out of the detail. */
@@ -47,7 +47,8 @@ export async function readNeighborOutputs(
     const output = { ...answer, ...(perPort ? { perPort } : {}) };
     const brief = planned.localPortsFrom;
     const isPortless =
-      brief !== undefined && neighborsIn(platformId, answer).some(({ localPort }) => localPort === null);
+      brief !== undefined &&
+      (await neighborsIn(platformId, answer)).some(({ localPort }) => localPort === null);
     const ports = isPortless ? await answers.ask({ command: brief }) : null;
     outputs.push({ ...output, ...(ports ? { brief: ports } : {}) });
   }
@@ -55,7 +56,7 @@ export async function readNeighborOutputs(
   const asked: NeighborOutput[] = [];
   for (const { perPort, ...output } of outputs) {
     const wanted = perPort
-      ? portsToAsk(parseNeighbors(platformId, outputs), neighborsIn(platformId, output))
+      ? portsToAsk(await parseNeighbors(platformId, outputs), await neighborsIn(platformId, output))
       : [];
     if (!perPort || wanted.length === 0) {
       asked.push(output);
@@ -113,23 +114,26 @@ async function askPorts(
   return { answers: got, asked };
 }
 
-export function parseNeighbors(
+export async function parseNeighbors(
   platformId: string,
   outputs: readonly NeighborOutput[],
-): readonly NeighborEntry[] {
-  return outputs.flatMap((output) => {
-    const entries = neighborsIn(platformId, output);
-    const withPorts = output.brief ? fillLocalPorts(entries, neighborsIn(platformId, output.brief)) : entries;
-    if (!output.details) return withPorts;
-    const details = output.details.map((answer) => ({
-      port: answer.port,
-      entries: neighborsIn(platformId, answer),
-    }));
-    return fillDetails(withPorts, details);
-  });
+): Promise<readonly NeighborEntry[]> {
+  const entries = await Promise.all(outputs.map(async (output) => entriesOf(platformId, output)));
+  return entries.flat();
 }
 
-function neighborsIn(platformId: string, answer: Answer): readonly NeighborEntry[] {
+async function entriesOf(platformId: string, output: NeighborOutput): Promise<readonly NeighborEntry[]> {
+  const { brief, details = [] } = output;
+  const entries = await neighborsIn(platformId, output);
+  const withPorts = brief ? fillLocalPorts(entries, await neighborsIn(platformId, brief)) : entries;
+  const detailed = await Promise.all(
+    details.map(async (answer) => ({ port: answer.port, entries: await neighborsIn(platformId, answer) })),
+  );
+  return output.details ? fillDetails(withPorts, detailed) : withPorts;
+}
+
+async function neighborsIn(platformId: string, answer: Answer): Promise<readonly NeighborEntry[]> {
+  const { parseOutput } = await parsing();
   const read = parseOutput(platformId, answer.command, answer.output);
   return 'neighbors' in read ? read.neighbors : [];
 }

@@ -23,8 +23,8 @@ export async function storeVisit(
   const { store, clock, events } = ports;
   const { network, runId } = run;
   const now = clock.now();
-  const neighbors = scrub(parseNeighbors(visit.platformId, visit.outputs));
-  const { warnings, ...collected } = scrub(readCollection(visit.platformId, visit.collection));
+  const neighbors = scrub(await parseNeighbors(visit.platformId, visit.outputs));
+  const { warnings, ...collected } = scrub(await readCollection(visit.platformId, visit.collection));
   await store.saveDevice({ ...deviceOf(run, target, visit, now), ...collected });
   await Promise.all([
     recordAliases(store, network, visit.deviceId, visit.identity, target.address),

@@ -23,15 +23,22 @@ export interface RealSshd {
   stop(): Promise<void>;
 }
 
-/** OpenSSH on a port of its own, with more lines of configuration; `{folder}` in one stands for its folder. */
+/**
+ * OpenSSH on a port of its own, with more lines of configuration; `{folder}` in one stands for its folder. Its key has a passphrase
+ * where one is given.
+ */
 export async function startSshd(
   more: readonly string[] = [],
   files: Readonly<Record<string, string>> = {},
+  passphrase = '',
 ): Promise<RealSshd> {
   const folder = mkdtempSync(path.join(tmpdir(), 'netwalker-sshd-'));
   const file = (name: string): string => path.join(folder, name);
-  for (const key of ['host', 'user']) {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', file(key)]);
+  for (const [key, secret] of [
+    ['host', ''],
+    ['user', passphrase],
+  ] as const) {
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', secret, '-f', file(key)]);
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(file(name), text);
   writeFileSync(file('authorized'), readFileSync(file('user.pub')), { mode: 0o600 });
@@ -52,7 +59,11 @@ export async function startSshd(
   return {
     port,
     dialer: { connect: () => connect(port, '127.0.0.1') },
-    credential: { username: userInfo().username, privateKey: readFileSync(file('user'), 'utf8') },
+    credential: {
+      username: userInfo().username,
+      privateKey: readFileSync(file('user'), 'utf8'),
+      ...(passphrase === '' ? {} : { passphrase }),
+    },
     processes,
     settled: async () => {
       for (let tries = 0; tries < 250 && processes().length > 0; tries += 1) await pause(20);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import type { RunSummary } from '../../shared/model/run.ts';
 import { session } from '../contract/store-fixtures.ts';
 import { runInjected, type Handler, type Handlers } from '../e2e/workflow/injected-run.ts';
 import { openOnDevices } from '../e2e/walk/walk-lab.ts';
+import { hasSshd, startSshd } from '../helpers/real-sshd.ts';
 import { startTable, type TestTable } from '../helpers/table.ts';
 import { startFakeServices, type FakeServices } from './fake-services.ts';
 import { measure, type LogLine } from './metric-filters.ts';
@@ -43,6 +44,19 @@ describe('the bundles', () => {
     expect(printed.match(/functions\/lambda-wiring\/base-wiring\.ts:\d+/g)).toHaveLength(6);
   });
 
+  it('hold none of what is left out, and read later what is seldom needed', () => {
+    const text = (file: string) => readFileSync(join(folders.probeDevice, file), 'utf8');
+    for (const part of ['index.js', 'libraries.js']) {
+      // ssh2's SFTP, its agents, a native addon; bcrypt; the parsers.
+      for (const absent of ['posix-rename', 'pageant', 'sshcrypto.node', 'bcrypt_pbkdf', 'lldpNeighbors'])
+        expect(text(part).includes(absent), `${absent} in ${part}`).toBe(false);
+      // One character beyond would double what a file takes in memory, and the time to read it.
+      expect(text(part)).toMatch(/^[\x00-\x7f]*$/);
+    }
+    expect(text('passphrases.js')).toContain('bcrypt_hash');
+    expect(text('parse-output.js')).toContain('lldpNeighbors');
+  });
+
   it('stay small, source maps included: the probe, which starts most often, under 1.5 MB', () => {
     const bytes = (folder: string): number =>
       readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
@@ -69,18 +83,7 @@ describe('a run of the built bundles', () => {
     const faults = { 'line-003': 'wrong-password', 'line-004': 'socket-stays-open' } as const;
     [table, lab] = await Promise.all([startTable(), startLab({ topology: 'line', size: 4, faults })]);
     services = await startFakeServices(lab.credential);
-    Object.assign(process.env, {
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: services.endpoint,
-      AWS_ENDPOINT_URL_EVENTBRIDGE: services.endpoint,
-      [ENV.table]: table.table,
-      [ENV.endpoint]: table.endpoint,
-      [ENV.credentials]: JSON.stringify([{ secret: 'netwalker/ssh' }]),
-      [ENV.keepRunsDays]: '30',
-      [ENV.eventBus]: 'default',
-    });
+    Object.assign(process.env, environment(table, services));
     const bundled = bundledHandlers(folders);
     const { lost, handlers } = withLostSessions(runId, table, bundled.handlers);
     await lost('LOST-1');
@@ -165,9 +168,47 @@ describe('a run of the built bundles', () => {
   });
 });
 
-/** The handlers of the bundles, and every line that they log with the function that wrote it. */
+describe.skipIf(!hasSshd)('a bundled probe of a real OpenSSH server', () => {
+  it('logs in with a private key that has a passphrase, whose reading the bundle loads when it is met', async () => {
+    const before = { ...process.env };
+    const [table, sshd] = await Promise.all([startTable(), startSshd([], {}, 'correct horse')]);
+    const services = await startFakeServices(sshd.credential);
+    Object.assign(process.env, environment(table, services));
+    const bundled = bundledHandlers(folders);
+    const input = { network: 'passphrase', seeds: [`127.0.0.1:${sshd.port}`], scope: ['127.0.0.1/32'] };
+    const run = { runId: 'passphrase', input, clock: systemClock, injection: null, endsInMs: 30_000 };
+    try {
+      await runInjected({ ...run, handlers: bundled.handlers }).finally(bundled.restore);
+      const { summary } = (await table.store.getRun('passphrase')) ?? {};
+      expect(summary).toMatchObject({ devices: 1, failures: {} });
+      expect((await table.store.listSessions('passphrase')).map(({ state }) => state)).toEqual(['closed']);
+      expect(await sshd.settled()).toBe(0);
+    } finally {
+      process.env = before;
+      services.close();
+      await Promise.all([sshd.stop(), table.close()]);
+    }
+  });
+});
+
+/** What the stack sets on its functions, with the services of this process. */
+const environment = ({ table, endpoint }: TestTable, services: FakeServices): Record<string, string> => ({
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: services.endpoint,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: services.endpoint,
+  [ENV.table]: table,
+  [ENV.endpoint]: endpoint,
+  [ENV.credentials]: JSON.stringify([{ secret: 'netwalker/ssh' }]),
+  [ENV.keepRunsDays]: '30',
+  [ENV.eventBus]: 'default',
+});
+
+/** The handlers of the bundles as a new sandbox loads them, and every line that they log with the function that wrote it. */
 function bundledHandlers(from: Record<FunctionName, string>) {
   const require = createRequire(import.meta.url);
+  for (const file of Object.keys(require.cache)) if (file.startsWith(outDir)) delete require.cache[file];
   const lines: LogLine[] = [];
   // States follow each other: only probes run at the same time, and these are all of one function.
   let writer = '';

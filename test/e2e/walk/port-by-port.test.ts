@@ -67,7 +67,8 @@ async function neighborsWithin(lab: Lab, name: string, timeMs: number) {
     work: async (session) => {
       const answers = new Answers(session);
       const read = await readNeighborOutputs(session, answers, { clock: ticking, until });
-      return { ...read, entries: parseNeighbors(session.platform.id, read.outputs), worked: answers.worked };
+      const entries = await parseNeighbors(session.platform.id, read.outputs);
+      return { ...read, entries, worked: answers.worked };
     },
   });
   expect(result.close?.proof).toBe('peer-fin');
