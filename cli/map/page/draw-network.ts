@@ -98,6 +98,8 @@ function parallels(links: readonly MapLink[]): (link: MapLink) => boolean {
  * asks every link and text how far it reaches (2,000 devices: 2 s).
  */
 export function fitAll({ cy }: Pick<Drawing, 'cy'>): void {
+  // A view that is still on its way to a device, or waits for the next frame to start, would overrule this one.
+  cy.stop(true);
   cy.resize();
   const points = shownNodes(cy).map((node) => node.position());
   if (points.length === 0) return;

@@ -63,7 +63,7 @@ function bringIntoView(selected: Selected, { cy, nodeOf, edgeOf }: Drawing): voi
   if (selected === null) return;
   const item = 'link' in selected ? edgeOf(selected.link) : nodeOf(selected.device.id);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  cy.stop();
+  cy.stop(true);
   cy.animate({
     center: { eles: item },
     zoom: Math.max(cy.zoom(), READABLE_ZOOM),

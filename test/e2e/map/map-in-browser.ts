@@ -12,6 +12,8 @@ export interface OpenMap {
   readonly wrong: readonly string[];
   /** What cytoscape has of an element: read only, everything is done with mouse and keyboard. */
   readonly elements: () => Promise<readonly DrawnElement[]>;
+  /** Until the view moves. */
+  readonly moving: () => Promise<void>;
 }
 
 export interface DrawnElement {
@@ -54,13 +56,23 @@ export async function openMap(browser: Browser, view: NetworkView): Promise<Open
   await page.goto(url);
   await page.locator('#map:not([aria-busy])').waitFor();
   rmSync(folder, { recursive: true });
-  return { page, wrong, elements: () => page.evaluate<DrawnElement[]>(READ_ELEMENTS) };
+  return {
+    page,
+    wrong,
+    elements: () => page.evaluate<DrawnElement[]>(READ_ELEMENTS),
+    moving: () => page.evaluate<undefined>(AWAIT_MOVE),
+  };
 }
 
-/** cytoscape works out styles when it draws. */
+const AWAIT_MOVE = `(async () => {
+  const { cy } = document.getElementById('map')._cyreg;
+  while (!cy.animated()) await new Promise(requestAnimationFrame);
+})()`;
+
+/** cytoscape works out styles when it draws; the view moves for a while. */
 const READ_ELEMENTS = `(async () => {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   const map = document.getElementById('map');
+  for (let still = 0; still < 2; still = map._cyreg.cy.animated() ? 0 : still + 1) await new Promise(requestAnimationFrame);
   const { left, top } = map.getBoundingClientRect();
   return map._cyreg.cy.elements().map((each) => {
     const { x, y } = each.isNode() ? each.renderedPosition() : (each.renderedMidpoint() ?? { x: 0, y: 0 });

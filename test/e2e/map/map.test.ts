@@ -87,6 +87,19 @@ describe.skipIf(chromium === undefined)('the map of a campus', () => {
     expect(cells.sort()).toEqual([here, there].sort());
   });
 
+  it('shows all at 0, also when the view is still on its way to what was selected', async () => {
+    const places = async () =>
+      (await map.elements()).map(({ label, x, y }) => ({ label, x: Math.round(x), y: Math.round(y) }));
+    await click(map, 'dist-2a');
+    await map.page.locator('#map').focus();
+    await map.page.keyboard.press('ArrowDown');
+    await map.moving();
+    await map.page.keyboard.press('0');
+    const hasty = await places();
+    await map.page.keyboard.press('0');
+    expect(hasty).toEqual(await places());
+  });
+
   it('says why a device could not be visited, and what to do', async () => {
     await map.page.keyboard.press('Escape');
     await map.page.keyboard.press('0');
