@@ -27,12 +27,15 @@ import { dataDirOf } from './stored-data.ts';
 /** Walks a network: gathers what was said, runs the workflow, and answers the summary and what it means for the exit. */
 export const discover: CliCommand = {
   define: (command) => {
+    command.argument('[seeds...]', 'addresses or names to start from, as with --seed');
     defineRunOptions(command);
     defineBasisOptions(command);
     command.addHelpText('after', EXAMPLES);
   },
-  run: async ({ host, options }) => {
-    const given = options as RunOptions & BasisOptions;
+  run: async ({ host, args, options }) => {
+    const said = options as RunOptions & BasisOptions;
+    const seeds = [...args, ...(said.seed ?? [])];
+    const given = seeds.length === 0 ? said : { ...said, seed: seeds };
     if (given.lab === undefined) return walk(host, given, null);
     const lab = await openLab(given.lab);
     try {
@@ -48,7 +51,7 @@ export const discover: CliCommand = {
 const EXAMPLES = `
 Examples:
   netwalker discover --lab campus
-  netwalker discover --seed 10.0.0.1 --scope 10.0.0.0/8 --username ops
+  netwalker discover 10.0.0.1 --scope 10.0.0.0/8 --username ops
   netwalker discover --seed core-1.example.net --scope 10.0.0.0/8 --key-file ~/.ssh/ops --json
   netwalker discover --resume latest --username ops
   netwalker discover --stale 7d --username ops`;

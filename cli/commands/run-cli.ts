@@ -57,7 +57,7 @@ function defineCommand(
   }
   command.addOption(json).action(async () => {
     const options: Record<string, unknown> = command.opts();
-    const args = command.processedArgs.filter((word): word is string => typeof word === 'string');
+    const args = command.processedArgs.flat().filter((word): word is string => typeof word === 'string');
     outcome.result = await module.run({ host, args, options });
     const json = options['json'] === true || module.alwaysJson === true;
     await print(outcome.result, json ? 'json' : options['csv'] === true ? 'csv' : 'text', host);

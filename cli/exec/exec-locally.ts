@@ -34,7 +34,7 @@ export async function execLocally(
     const dialMap = options.dialMap === undefined ? (lab?.dialMap ?? null) : readDialMap(options.dialMap);
     const resolved = await completeCredentials(host, gathered.credentials);
     const credentials = resolved.map(({ credential, match }) => ({ credential, match }));
-    const watch = await watchRun(host, () => null);
+    const watch = await watchRun(host, () => null, 'answered');
     const { summary } = await runLocally({
       store: local.store,
       settings: { ...settings, exec: chosen.exec },

@@ -26,7 +26,7 @@ export function execOnStack(
     const chosen = chooseDevices(await viewOf(invocation, stack.store, walk), invocation);
     const runId = ulidIds.next();
     await stack.executions.start(runId, { ...narrower(options), exec: chosen.exec });
-    const view = await watchRun(host, () => null);
+    const view = await watchRun(host, () => null, 'answered');
     const run = await followRun(stack, runId, { onEvent: view.onEvent, signal: host.interrupted }).finally(
       view.stop,
     );

@@ -2,6 +2,7 @@ import type { Drift } from '../../shared/model/run.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { RunEvent } from '../../shared/ports/events.ts';
 import { safeText } from './safe-text.ts';
+import { endOf } from './summary.ts';
 
 /** An event as one line, or null for those that tell a person nothing. */
 export function eventLine(event: RunEvent): string | null {
@@ -35,7 +36,7 @@ function describe(event: RunEvent): string | null {
       return `the map changed since run ${event.drift.previousRunId}: ${driftText(event.drift)}`;
     case 'run-finished':
       return [
-        `run ${event.runId} ${event.summary.status}`,
+        `run ${event.runId} ${endOf(event.summary)}`,
         ...event.remaining.map((session) => `still open: ${session}`),
       ].join('; ');
     case 'wave-finished':

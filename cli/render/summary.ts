@@ -9,10 +9,10 @@ export function renderSummary(
   context: { readonly dataDir: string } | { readonly stack: string },
 ): string {
   const flag = flagOf(context);
-  const { targets, sessions, status } = summary;
+  const { targets, sessions } = summary;
   const seconds = (Date.parse(summary.endedAt) - Date.parse(summary.startedAt)) / 1000;
   const lines = [
-    `run ${summary.runId} ${status}: ${count(summary.devices, 'device')}, ${count(summary.links, 'link')} in ${seconds.toFixed(1)} s, ${count(summary.waves, 'wave')}`,
+    `run ${summary.runId} ${endOf(summary)}: ${count(summary.devices, 'device')}, ${count(summary.links, 'link')} in ${seconds.toFixed(1)} s, ${count(summary.waves, 'wave')}`,
     `targets   ${targets.visited} visited, ${targets.failed} failed, ${targets.skipped} skipped`,
     ...(summary.carriedOver ? [`carried   ${carriedLine(summary.carriedOver)}`] : []),
     `sessions  ${sessionLine(sessions)}`,
@@ -24,12 +24,17 @@ export function renderSummary(
       : []),
     '',
     `The data is in ${'stack' in context ? `the table of the stack ${context.stack}` : context.dataDir}. Go on with:`,
-    `  netwalker devices${flag}`,
-    `  netwalker topology${flag}`,
+    ...(summary.devices === 0
+      ? [`  netwalker failures${flag}`]
+      : [`  netwalker devices${flag}`, `  netwalker topology${flag}`]),
     `  netwalker explain ADDRESS${flag}`,
   ];
   return safeText(lines.join('\n'), { keep: '\n' });
 }
+
+/** How a run ended, in a few words. One that could visit nobody has succeeded as a workflow only. */
+export const endOf = ({ status, targets }: RunSummary): string =>
+  status === 'succeeded' && targets.visited === 0 ? 'reached no device' : status;
 
 const carriedLine = (carried: NonNullable<RunSummary['carriedOver']>): string =>
   `${carried.visited} visited, ${carried.failed} failed, ${carried.skipped} skipped of these were carried over from run ${carried.from}`;

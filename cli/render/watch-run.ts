@@ -13,9 +13,9 @@ export interface RunWatch {
 const REFRESH_MS = 125;
 const LINES_OF_FAILURE = new Set(['probe-finished', 'session-leaked', 'session-closed', 'session-reclaim']);
 
-/** A live line on a terminal, else a line for each event. */
-export async function watchRun(host: Host, links: () => number | null): Promise<RunWatch> {
-  return host.stderr.isTTY ? liveWatch(host, links) : lineWatch(host);
+/** A live line on a terminal, else a line for each event. `done`: what has become of a device that was dealt with. */
+export async function watchRun(host: Host, links: () => number | null, done = 'visited'): Promise<RunWatch> {
+  return host.stderr.isTTY ? liveWatch(host, links, done) : lineWatch(host);
 }
 
 function lineWatch(host: Host): RunWatch {
@@ -29,7 +29,7 @@ function lineWatch(host: Host): RunWatch {
 }
 
 /** log-update: it keeps the line in place when the terminal is resized or the text wraps. */
-async function liveWatch(host: Host, links: () => number | null): Promise<RunWatch> {
+async function liveWatch(host: Host, links: () => number | null, done: string): Promise<RunWatch> {
   const { createLogUpdate } = await import('log-update');
   const live = createLogUpdate(host.stderr);
   const progress = newProgress();
@@ -37,6 +37,7 @@ async function liveWatch(host: Host, links: () => number | null): Promise<RunWat
   const draw = (): void =>
     live(
       progressLine(progress, {
+        done,
         elapsedMs: host.now() - startedAt,
         links: links(),
         isStopping: host.interrupted.aborted,
@@ -66,10 +67,15 @@ function isTrouble(event: RunEvent): boolean {
 
 export function progressLine(
   progress: RunProgress,
-  now: { readonly elapsedMs: number; readonly links: number | null; readonly isStopping: boolean },
+  now: {
+    readonly done: string;
+    readonly elapsedMs: number;
+    readonly links: number | null;
+    readonly isStopping: boolean;
+  },
 ): string {
   const parts = [
-    `${progress.visited} visited`,
+    `${progress.visited} ${now.done}`,
     `${progress.inFlight.size} in flight`,
     `${progress.queued.size} queued`,
     `${progress.failed} failed`,

@@ -105,6 +105,7 @@ describe('a run that does not get through', () => {
     const args = ['discover', '--lab', 'line:3', '--credentials', credentials];
     const { code, stdout } = await spawnCli(args, { cwd });
     expect(code).toBe(4);
+    expect(stdout).toContain('reached no device');
     expect(stdout).toContain('1 auth-failed: the device refused the login');
     const [failure] = await ask<{ class: string; toldBy: string | null }[]>('failures');
     expect(failure).toMatchObject({ class: 'auth-failed', toldBy: null });
@@ -112,6 +113,17 @@ describe('a run that does not get through', () => {
       JSON.parse((await spawnCli([...args, '--json'], { cwd })).stdout) as RunSummary
     ).sessions;
     expect(closed.graceful + closed.ended + closed.destroyed).toBe(opened);
+  });
+
+  it('takes seeds as arguments too', async () => {
+    const credentials = join(cwd, 'any.json');
+    writeFileSync(credentials, '{"username":"nobody","password":"wrong"}', { mode: 0o600 });
+    const closed = ['127.0.0.1:1', '127.0.0.2:1'];
+    const seeds = [closed[0] ?? '', '--seed', closed[1] ?? ''];
+    const args = ['discover', ...seeds, '--scope', '127.0.0.0/8', '--credentials', credentials, '--json'];
+    const { code, stdout } = await spawnCli(args, { cwd });
+    expect(code).toBe(4);
+    expect((JSON.parse(stdout) as RunSummary).failures).toEqual({ refused: 2 });
   });
 
   it('closes its sessions and ends with status 130 when it is interrupted', async () => {

@@ -3,7 +3,7 @@ import { advance, newProgress } from '../../../cli/render/run-progress.ts';
 import { progressLine } from '../../../cli/render/watch-run.ts';
 
 const runId = 'r';
-const now = { elapsedMs: 1234, links: 3, isStopping: false };
+const now = { done: 'visited', elapsedMs: 1234, links: 3, isStopping: false };
 
 describe('progress', () => {
   it('counts a target that is given back and probed again once', () => {
