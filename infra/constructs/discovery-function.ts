@@ -20,7 +20,8 @@ export interface DiscoveryFunctionProps {
 }
 
 /** What a function does with items, as IAM actions: never `*`, and never a scan. */
-type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'Query';
+type ItemAction =
+  'BatchGetItem' | 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'Query';
 
 /** One of the functions: Node 24 on arm64, with a role that starts empty and a log group that expires. */
 export class DiscoveryFunction extends Construct {

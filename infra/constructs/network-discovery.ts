@@ -136,6 +136,7 @@ export class NetworkDiscovery extends Construct {
     functions.planWave.usesTable(table, ['GetItem', 'UpdateItem', 'Query']);
     functions.probeDevice.usesTable(table, [
       'GetItem',
+      'BatchGetItem',
       'PutItem',
       'UpdateItem',
       'DeleteItem',

@@ -5,7 +5,7 @@
 export const MEASURED = {
   probeSeconds: 4,
   writesPerDevice: 26,
-  readsPerDevice: 16,
+  readsPerDevice: 23,
   memoryMb: 512,
   /** What stays in the table for a device: itself, its names and neighbors. */
   bytesPerDevice: 8_000,

@@ -55,6 +55,8 @@ export interface RunStore {
 export interface TargetStore {
   /** False when the run knows the target already. */
   enqueue(target: Target): Promise<boolean>;
+  /** Which of these the run knows: whether `enqueue` takes one is decided there. */
+  knownTargets(runId: string, targetIds: readonly string[]): Promise<ReadonlySet<string>>;
   getTarget(runId: string, targetId: string): Promise<Target | null>;
   /** All targets of a run; with `live`, only pending and active ones. Consistent, over all shards. */
   listTargets(runId: string, options?: { readonly live?: boolean }): Promise<readonly Target[]>;
@@ -149,6 +151,8 @@ export interface DeviceStore {
   /** Claims an alias for a device. Answers the id of the device that holds it now: ours, or who came first. */
   claimAlias(network: string, alias: AliasKey, deviceId: string): Promise<string>;
   getAlias(network: string, alias: AliasKey): Promise<string | null>;
+  /** The same for many, in their order. */
+  getAliases(network: string, aliases: readonly AliasKey[]): Promise<readonly (string | null)[]>;
   /**
    * Claims the visit of a device in a run for one target. Answers who holds it: ourselves (also when asked again for
    * the same target), or the target that came first and the device's name as that target read it.

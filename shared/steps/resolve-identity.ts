@@ -1,7 +1,7 @@
 import type { AliasKey } from '../model/alias.ts';
 import type { Store } from '../ports/store.ts';
 
-type Devices = Pick<Store, 'getDevice' | 'getAlias' | 'claimAlias' | 'claimVisit'>;
+type Devices = Pick<Store, 'getDevice' | 'getAliases' | 'claimAlias' | 'claimVisit'>;
 
 /** What a device says of itself, as keys. See `identityOf` in topology. */
 export interface Identity {
@@ -50,16 +50,13 @@ async function deviceIdOf(store: Devices, network: string, identity: Identity): 
   const { candidateId, strong, weak } = identity;
   if (await store.getDevice(network, candidateId)) return candidateId;
   // Known under another name (renamed) or another first serial (a stack whose master changed).
-  for (const key of strong) {
-    const known = await store.getAlias(network, key);
-    if (known !== null) return known;
-  }
+  const holders = await store.getAliases(network, [...strong, ...weak]);
+  const known = holders.slice(0, strong.length).find((holder) => holder !== null);
+  if (known !== undefined && known !== null) return known;
   // Known by name only, from a visit that could read neither serial nor chassis id.
-  for (const key of weak) {
-    const known = await store.getAlias(network, key);
-    if (known === null) continue;
-    const device = await store.getDevice(network, known);
-    if (device && device.serials.length === 0 && device.chassisIds.length === 0) return known;
+  for (const named of holders.slice(strong.length)) {
+    const device = named === null ? null : await store.getDevice(network, named);
+    if (device && device.serials.length === 0 && device.chassisIds.length === 0) return named ?? candidateId;
   }
   const [first] = strong.length > 0 ? strong : weak;
   return first === undefined ? candidateId : store.claimAlias(network, first, candidateId);
@@ -67,12 +64,14 @@ async function deviceIdOf(store: Devices, network: string, identity: Identity): 
 
 /** Claims the remaining aliases. Who holds one already keeps it: a serial that two devices claim decides nothing. */
 export async function recordAliases(
-  store: Pick<Store, 'claimAlias'>,
+  store: Pick<Store, 'getAliases' | 'claimAlias'>,
   network: string,
   deviceId: string,
   identity: Identity,
   address: string,
 ): Promise<void> {
   const all: readonly AliasKey[] = [...identity.strong, ...identity.weak, `address:${address}`];
-  await Promise.all(all.map((key) => store.claimAlias(network, key, deviceId)));
+  const holders = await store.getAliases(network, all);
+  const free = all.filter((_, index) => holders[index] === null);
+  await Promise.all(free.map((key) => store.claimAlias(network, key, deviceId)));
 }

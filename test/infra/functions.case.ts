@@ -50,7 +50,7 @@ describe('the functions', () => {
       StartRun: items('GetItem', 'PutItem', 'Query', 'UpdateItem'),
       PlanWave: items('GetItem', 'Query', 'UpdateItem'),
       ProbeDevice: [
-        ...items('BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        ...items('BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         'secretsmanager:GetSecretValue',
       ],
       ReclaimSession: [

@@ -1,5 +1,6 @@
 import { devicesList, INDEX_LIST, keys, TABLE, type ItemKey } from '../../names.ts';
 import type { DeviceStore } from '../../ports/store.ts';
+import { batchGet } from './batch-get.ts';
 import { cut } from './bounded.ts';
 import { deviceChange, setOf, setsHaveRoom, toDevice } from './device-item.ts';
 import { neighborStore } from './neighbor-store.ts';
@@ -11,11 +12,9 @@ export function deviceStore(access: TableAccess): DeviceStore {
   return { ...identity(access), ...devices(access), ...neighborStore(access) };
 }
 
-function identity(access: TableAccess): Pick<DeviceStore, 'claimAlias' | 'getAlias' | 'claimVisit'> {
-  const readAlias = async (network: string, alias: string): Promise<string | null> => {
-    const item = await getItem(access, keys.alias(network, alias));
-    return item && (item['deviceId'] as string);
-  };
+function identity(
+  access: TableAccess,
+): Pick<DeviceStore, 'claimAlias' | 'getAlias' | 'getAliases' | 'claimVisit'> {
   return {
     async claimAlias(network, alias, deviceId) {
       const held = await firstOf(access, keys.alias(network, alias), {
@@ -26,7 +25,17 @@ function identity(access: TableAccess): Pick<DeviceStore, 'claimAlias' | 'getAli
       return held['deviceId'] as string;
     },
 
-    getAlias: readAlias,
+    async getAlias(network, alias) {
+      return deviceIdIn(await getItem(access, keys.alias(network, alias)));
+    },
+
+    async getAliases(network, aliases) {
+      const items = await batchGet(
+        access,
+        aliases.map((alias) => keys.alias(network, alias)),
+      );
+      return items.map(deviceIdIn);
+    },
 
     async claimVisit(runId, { deviceId, targetId, name }) {
       const claim = { runId, deviceId, targetId, name: cut(name, 255) };
@@ -35,6 +44,8 @@ function identity(access: TableAccess): Pick<DeviceStore, 'claimAlias' | 'getAli
     },
   };
 }
+
+const deviceIdIn = (alias: Item | null): string | null => alias && (alias['deviceId'] as string);
 
 /** Puts an item unless it is there; answers the one that is there then. Nothing deletes items that are claimed so. */
 async function firstOf(access: TableAccess, key: ItemKey, item: Item): Promise<Item> {

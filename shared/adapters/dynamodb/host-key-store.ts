@@ -21,6 +21,9 @@ export function hostKeyStore(access: TableAccess): HostKeyStore {
     getHostKey: read,
 
     async pinHostKey(key) {
+      // All visits but the first find one: to read it costs a fifth of a write that is refused.
+      const known = await read(key.network, key.address, key.port);
+      if (known) return known;
       const isPinned = await putItem(
         access,
         { ...key, ...keys.hostKey(key.network, key.address, key.port) },

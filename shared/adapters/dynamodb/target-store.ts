@@ -2,6 +2,7 @@ import { keys, SK_PREFIX } from '../../names.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Target, TargetStatus } from '../../model/target.ts';
 import type { TargetStore } from '../../ports/store.ts';
+import { batchGet } from './batch-get.ts';
 import { bounded } from './bounded.ts';
 import type { Condition } from './expression.ts';
 import { queryShards } from './query.ts';
@@ -20,10 +21,18 @@ export function targetStore(access: TableAccess): TargetStore {
   return { ...frontier(access), ...leases(access) };
 }
 
-function frontier(access: TableAccess): Pick<TargetStore, 'enqueue' | 'getTarget' | 'listTargets'> {
+function frontier(
+  access: TableAccess,
+): Pick<TargetStore, 'enqueue' | 'knownTargets' | 'getTarget' | 'listTargets'> {
   return {
     async enqueue(target) {
       return putItem(access, { ...bounded(target), ...keys.target(target.runId, target.targetId) }, IS_NEW);
+    },
+
+    async knownTargets(runId, targetIds) {
+      const all = targetIds.map((targetId) => keys.target(runId, targetId));
+      const items = await batchGet(access, all);
+      return new Set(targetIds.filter((_, index) => items[index] !== null));
     },
 
     async getTarget(runId, targetId) {
