@@ -1,6 +1,8 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+type RequestSigner = Exclude<NonNullable<DynamoDBClientConfig['signer']>, (...args: never[]) => unknown>;
+
 export interface DocumentClientOptions {
   /** Only for the embedded engine and tests; on AWS the SDK finds its own. */
   readonly endpoint?: string;
@@ -10,6 +12,17 @@ export interface DocumentClientOptions {
 
 // An embedded engine takes any key pair, but the SDK refuses to send a request without one.
 const EMBEDDED_CREDENTIALS = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
+/** It wants to read a signature and verifies none; to make one for each request is a twelfth of a local probe's processor time. */
+const EMBEDDED_SIGNER: RequestSigner = {
+  sign: async (request) => {
+    Object.assign(request.headers, {
+      'x-amz-date': '20260101T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=embedded/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+    });
+    return request;
+  },
+};
 /** More than the probes of one process: a ledger write that waits for a socket would eat the probe's reserve. */
 const MAX_SOCKETS = 256;
 /**
@@ -28,6 +41,7 @@ export function documentClient(options: DocumentClientOptions = {}): DynamoDBDoc
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(region === undefined ? {} : { region }),
     ...(credentials === undefined ? {} : { credentials }),
+    ...(embedded ? { signer: EMBEDDED_SIGNER } : {}),
     maxAttempts: 5,
     requestHandler: {
       connectionTimeout: embedded ? 5_000 : 1_000,
