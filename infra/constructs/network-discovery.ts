@@ -129,9 +129,9 @@ export class NetworkDiscovery extends Construct {
   /** Exactly the calls that the steps of each function make. */
   private grantItems(): void {
     const { table, functions } = this;
-    // Queries and the list only where a run goes on from an earlier one.
+    // Queries, batches and the list only where a run goes on from an earlier one.
     functions.startRun
-      .usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query'])
+      .usesTable(table, ['GetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'Query'])
       .queriesIndex(table, INDEX_LIST);
     functions.planWave.usesTable(table, ['GetItem', 'UpdateItem', 'Query']);
     functions.probeDevice.usesTable(table, [

@@ -57,6 +57,11 @@ export interface TargetStore {
   enqueue(target: Target): Promise<boolean>;
   /** Which of these the run knows: whether `enqueue` takes one is decided there. */
   knownTargets(runId: string, targetIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Writes targets that a run takes over finished, each with the visit that it stands for. Without a condition, and so only before
+   * anything else of the run is written; the same again changes nothing.
+   */
+  carryOver(targets: readonly CarriedTarget[]): Promise<void>;
   getTarget(runId: string, targetId: string): Promise<Target | null>;
   /** All targets of a run; with `live`, only pending and active ones. Consistent, over all shards. */
   listTargets(runId: string, options?: { readonly live?: boolean }): Promise<readonly Target[]>;
@@ -102,6 +107,12 @@ export interface TargetStore {
     lease: { readonly owner: string; readonly leaseUntil: number },
     end: { readonly outcome: Outcome; readonly finishedAt: number },
   ): Promise<boolean>;
+}
+
+export interface CarriedTarget {
+  readonly target: Target;
+  /** The device that it visited, if it did. */
+  readonly visited: { readonly deviceId: string; readonly name: string } | null;
 }
 
 export interface Ledger {

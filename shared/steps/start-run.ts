@@ -86,7 +86,7 @@ async function enqueueAll(
   const { store, resolver } = ports;
   const { runId, settings, now, taken } = run;
   // What is carried over stands before a target may lead to it.
-  if (taken) await recordCarried(store, runId, taken);
+  if (taken) await recordCarried(store, taken);
   const seeds = taken ? { ...settings, seeds: taken.seeds } : settings;
   await enqueue(ports, [...(taken?.toVisit ?? []), ...(await seedTargets(seeds, runId, now, resolver))]);
 }

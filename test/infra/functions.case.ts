@@ -47,7 +47,7 @@ describe('the functions', () => {
   it('leaves no function with more than its steps do', () => {
     const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`);
     expect(Object.fromEntries(NAMES.map((name) => [name, [...new Set(mayDo(name))].sort()]))).toEqual({
-      StartRun: items('GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      StartRun: items('BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       PlanWave: items('GetItem', 'Query', 'UpdateItem'),
       ProbeDevice: [
         ...items('BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),

@@ -4,6 +4,7 @@ import { batchGet } from './batch-get.ts';
 import { cut } from './bounded.ts';
 import { deviceChange, setOf, setsHaveRoom, toDevice } from './device-item.ts';
 import { neighborStore } from './neighbor-store.ts';
+import { visitItem } from './visit-item.ts';
 import { queryIndex } from './query.ts';
 import { getItem, IS_NEW, putItem, updateItem, type Item, type TableAccess } from './table-access.ts';
 
@@ -37,9 +38,9 @@ function identity(
       return items.map(deviceIdIn);
     },
 
-    async claimVisit(runId, { deviceId, targetId, name }) {
-      const claim = { runId, deviceId, targetId, name: cut(name, 255) };
-      const held = await firstOf(access, keys.visit(runId, deviceId), claim);
+    async claimVisit(runId, visit) {
+      const { pk, sk, ...claim } = visitItem(runId, visit);
+      const held = await firstOf(access, { pk, sk }, claim);
       return { targetId: held['targetId'] as string, name: held['name'] as string };
     },
   };

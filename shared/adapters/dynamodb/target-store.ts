@@ -1,9 +1,11 @@
-import { keys, SK_PREFIX } from '../../names.ts';
+import { keys, SK_PREFIX, type ItemKey } from '../../names.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Target, TargetStatus } from '../../model/target.ts';
 import type { TargetStore } from '../../ports/store.ts';
 import { batchGet } from './batch-get.ts';
+import { batchWrite } from './batch-write.ts';
 import { bounded } from './bounded.ts';
+import { visitItem } from './visit-item.ts';
 import type { Condition } from './expression.ts';
 import { queryShards } from './query.ts';
 import {
@@ -23,10 +25,24 @@ export function targetStore(access: TableAccess): TargetStore {
 
 function frontier(
   access: TableAccess,
-): Pick<TargetStore, 'enqueue' | 'knownTargets' | 'getTarget' | 'listTargets'> {
+): Pick<TargetStore, 'enqueue' | 'knownTargets' | 'carryOver' | 'getTarget' | 'listTargets'> {
   return {
     async enqueue(target) {
-      return putItem(access, { ...bounded(target), ...keys.target(target.runId, target.targetId) }, IS_NEW);
+      return putItem(access, targetItem(target), IS_NEW);
+    },
+
+    async carryOver(targets) {
+      const items = targets.flatMap(({ target, visited }) => {
+        const { runId, targetId } = target;
+        return visited === null
+          ? [targetItem(target)]
+          : [targetItem(target), visitItem(runId, { targetId, ...visited })];
+      });
+      // DynamoDB refuses a batch that names an item twice: the first target of a device has its visit.
+      const once = new Map(
+        items.map((item) => [JSON.stringify([item.pk, item.sk]), item] as const).reverse(),
+      );
+      await batchWrite(access, { put: [...once.values()] });
     },
 
     async knownTargets(runId, targetIds) {
@@ -49,6 +65,11 @@ function frontier(
     },
   };
 }
+
+const targetItem = (target: Target): ItemKey & Item => ({
+  ...bounded(target),
+  ...keys.target(target.runId, target.targetId),
+});
 
 const IS_LIVE: Condition = {
   text: '#status IN (:pending, :active)',

@@ -1,7 +1,7 @@
 import type { Device } from '../../model/device.ts';
 import type { Run, RunSettings } from '../../model/run.ts';
 import type { Target } from '../../model/target.ts';
-import type { Store } from '../../ports/store.ts';
+import type { CarriedTarget, Store } from '../../ports/store.ts';
 import { checkFilters } from '../../topology/filters.ts';
 import { canonicalAddress, parseSeed } from '../../topology/address.ts';
 import { makeScope } from '../../topology/scope.ts';
@@ -98,20 +98,24 @@ function isKnownSeed(seed: string, settings: RunSettings, targets: readonly Targ
   );
 }
 
-/** Writes are one conditional put each: as many at once as the table takes without a queue. */
-const PARALLEL = 16;
+/** Of 10 batches of the table each, and so many at once: 10,000 targets are carried over in seconds. */
+const PART = 125;
+const PARALLEL = 8;
 
 /** Writes what a run carries over, and claims the visits in it, so that another address of such a device is an alias. Safe to repeat. */
 export async function recordCarried(
-  store: Pick<Store, 'enqueue' | 'claimVisit'>,
-  runId: string,
+  store: Pick<Store, 'carryOver'>,
   { carried, names }: TakenOver,
 ): Promise<void> {
-  await inParallel(carried, PARALLEL, async (target) => {
-    await store.enqueue(target);
-    const { outcome, targetId } = target;
-    if (outcome?.kind !== 'visited') return;
-    const { deviceId } = outcome;
-    await store.claimVisit(runId, { deviceId, targetId, name: names.get(deviceId) ?? deviceId });
-  });
+  const all = carried.map((target) => ({ target, visited: visitedBy(target, names) }));
+  const parts = Array.from({ length: Math.ceil(all.length / PART) }, (_, part) =>
+    all.slice(part * PART, (part + 1) * PART),
+  );
+  await inParallel(parts, PARALLEL, async (part) => store.carryOver(part));
+}
+
+function visitedBy({ outcome }: Target, names: TakenOver['names']): CarriedTarget['visited'] {
+  if (outcome?.kind !== 'visited') return null;
+  const { deviceId } = outcome;
+  return { deviceId, name: names.get(deviceId) ?? deviceId };
 }
