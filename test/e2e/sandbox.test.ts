@@ -14,6 +14,10 @@ import { openOnDevices } from './walk/walk-lab.ts';
 
 const workerFile = (name: string): string => fileURLToPath(new URL(`../helpers/${name}.ts`, import.meta.url));
 
+/** A probe does not begin where its invocation has less than this and what closing needs. */
+const PROBE_SECONDS = 6;
+const LIMIT_MS = 11_500;
+
 let lab: Lab;
 let table: TestTable;
 let pool: SandboxPool;
@@ -33,7 +37,10 @@ beforeEach(async () => {
   events = [];
   interrupt = new AbortController();
   const addresses = lab.truth.devices.map((device) => device.addresses[0] ?? '');
-  const input = { network: `net-${count}`, seeds: addresses, scope: lab.scope };
+  const input = {
+    ...{ network: `net-${count}`, seeds: addresses, scope: lab.scope },
+    probeTimeoutSeconds: PROBE_SECONDS,
+  };
   const ports = { store: table.store, clock: systemClock, events: recordedEvents() };
   await startRun({ ...ports, resolver: { lookup: async () => [] } }, { runId, input });
 });
@@ -92,7 +99,7 @@ describe('a probe in a worker', () => {
     // The worker is up then: a busy machine may take seconds for that, and the limit counts from the invocation.
     await probe(addressOf(5));
     const target = addressOf(1);
-    const blocked = probe(target, { does: 'blocks', afterMs: 700 }, 16_000);
+    const blocked = probe(target, { does: 'blocks', afterMs: 700 }, LIMIT_MS);
     await expect(blocked).rejects.toMatchObject({ name: 'Sandbox.Timedout' });
     const row = (await rows()).find(({ targetId }) => targetId === target);
     expect(row).toMatchObject({
@@ -115,7 +122,7 @@ describe('a probe in a worker', () => {
   it('that never settles is ended as well, though its session was closed', async () => {
     open('misbehaving-worker', 1);
     await probe(addressOf(5));
-    const hung = probe(addressOf(2), { does: 'hangs' }, 16_000);
+    const hung = probe(addressOf(2), { does: 'hangs' }, LIMIT_MS);
     await expect(hung).rejects.toMatchObject({ name: 'Sandbox.Timedout' });
     expect((await rows()).map(({ state }) => state)).toEqual(['closed', 'closed']);
     expect(await probe(addressOf(3))).toEqual({});
