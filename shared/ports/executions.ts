@@ -6,8 +6,8 @@ export interface Executions {
   describe(runId: string): Promise<Execution | null>;
   /** Ends an execution at once: probes in flight end, and close, by themselves. */
   stop(runId: string, cause: string): Promise<void>;
-  /** Newest first. */
-  list(limit: number): Promise<readonly Execution[]>;
+  /** Newest first; with `status`, only those. */
+  list(limit: number, status?: 'running'): Promise<readonly Execution[]>;
 }
 
 export type ExecutionStatus =

@@ -37,6 +37,7 @@ export function narrowedSettings(input: Given, deployed?: Given): RunSettings {
     auth: {
       failuresInARow: Math.min(bounds.auth.failuresInARow, settings.auth.failuresInARow),
       pauseSeconds: Math.max(bounds.auth.pauseSeconds, settings.auth.pauseSeconds),
+      ...leastRate(bounds.auth, settings.auth),
     },
     reclaim: bounds.reclaim && settings.reclaim,
     ...narrowedExec(settings),
@@ -93,6 +94,12 @@ function parseSettings(value: unknown): RunSettings {
   const parsed = runSettingsSchema.safeParse(value);
   if (parsed.success) return parsed.data as RunSettings;
   throw new UsageError(`the settings of the run are not valid: ${z.prettifyError(parsed.error)}`);
+}
+
+/** A rate that is not there is no limit. */
+function leastRate(bounds: RunSettings['auth'], asked: RunSettings['auth']): Partial<RunSettings['auth']> {
+  const rates = [bounds.loginsPerSecond, asked.loginsPerSecond].filter((rate) => rate !== undefined);
+  return rates.length === 0 ? {} : { loginsPerSecond: Math.min(...rates) };
 }
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];

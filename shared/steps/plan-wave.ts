@@ -1,11 +1,11 @@
 import { NetwalkerError } from '../errors.ts';
-import type { FrontierMark } from '../model/run.ts';
+import type { FrontierMark, Run } from '../model/run.ts';
 import type { PlanWaveInput, PlanWaveOutput, ProbeDeviceInput } from '../model/payloads.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
-import { LOCK_LEASE_MS } from './run-lock.ts';
+import { LOCK_LEASE_MS, mostInWave } from './run-lock.ts';
 
 /** About 20 history events a loop and 25,000 an execution: a run stops here and says so. */
 export const WAVE_LIMIT = 1_000;
@@ -25,14 +25,14 @@ export interface PlanWavePorts {
 /**
  * The next page of the frontier. Reads the base table consistently, gives expired leases back, abandons what was given
  * back too often. `wait` means that nothing is to be probed now: a lost probe holds a lease, or targets were put off.
- * Throws where three waves in a row began no probe.
+ * Throws where three waves in a row began no probe, and where another run has the network.
  */
 export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Promise<PlanWaveOutput> {
   const { store, clock, events } = ports;
   const { runId, concurrency } = input;
   const now = clock.now();
   const run = await store.getRun(runId);
-  if (run) await store.lockNetwork(run.network, runId, now, now + LOCK_LEASE_MS);
+  if (run && !(await store.lockNetwork(run.network, runId, now, now + LOCK_LEASE_MS))) throw lockLost(run);
   const live = await store.listTargets(runId, { live: true });
   const isDeferred = (target: Target): boolean => (target.notBefore ?? 0) > now;
   const waiting = live.filter((target) => target.status === 'pending');
@@ -55,7 +55,7 @@ export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Prom
   const frontier = markOf(live, run?.frontier, now);
   if (frontier.idle >= IDLE_LIMIT) throw nobodyBegins(frontier.idle, pending.length);
   await store.countWave(runId, wave, frontier);
-  const items = pageOf(pending, Math.max(PAGE_ITEMS, 5 * concurrency));
+  const items = pageOf(pending, Math.min(Math.max(PAGE_ITEMS, 5 * concurrency), mostInWave(concurrency)));
   events.emit({ type: 'wave-planned', runId, wave, pending: pending.length });
   return { ...loop, wave, items, next: 'probe' };
 }
@@ -72,6 +72,13 @@ function nobodyBegins(waves: number, pending: number): NetwalkerError {
   return new NetwalkerError(
     'ProbesNotStarting',
     `${waves} waves in a row began no probe of ${pending} targets: the probe function fails before it can claim one; look at its log`,
+  );
+}
+
+function lockLost({ network }: Run): NetwalkerError {
+  return new NetwalkerError(
+    'NetworkLockLost',
+    `another run walks the network ${network}: this one stood still for longer than its lock, and ends here`,
   );
 }
 

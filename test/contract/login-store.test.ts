@@ -1,6 +1,9 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamodbStore } from '../../shared/adapters/dynamodb/store.ts';
 import { systemClock } from '../../shared/adapters/system/clock.ts';
+import { keys, TTL_ATTRIBUTE } from '../../shared/names.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { paceLogin } from '../../shared/steps/pace-login.ts';
 import type { ProbePorts } from '../../shared/steps/probe-ports.ts';
@@ -24,6 +27,20 @@ describe('the record of an account', () => {
     expect(await store.tryLogin('r', 'ops', slot)).toBe(true);
     expect(await store.tryLogin('r', 'ops', slot)).toBe(false);
     expect(await store.tryLogin('r', 'ops', { ...slot, now: 70_000, lostBefore: 10_000 })).toBe(true);
+  });
+
+  it('goes with its run where runs are kept for a while: an update that makes it says when', async () => {
+    const { client, table: name } = table;
+    const store = dynamodbStore({ client, table: name, keepRunsDays: 30 });
+    await store.tryLogin('expires', 'ops', slot);
+    await store.loginRefused('expires', 'eve', { limit: 2, pausedUntil: 5_000 });
+    const inDays = async (username: string): Promise<number> => {
+      const command = new GetCommand({ TableName: name, Key: keys.logins('expires', username) });
+      const { Item: item } = await client.send(command);
+      return Math.round((Number(item?.[TTL_ATTRIBUTE]) - Date.now() / 1000) / 86_400);
+    };
+    expect(await Promise.all(['ops', 'eve'].map(inDays))).toEqual([30, 30]);
+    expect(await store.getLogins('expires', 'eve')).toEqual({ proven: false, failuresInARow: 1 });
   });
 
   it('pauses at the limit, lets one canary through, and forgets all at a success', async () => {

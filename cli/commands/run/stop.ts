@@ -1,6 +1,7 @@
 import { UsageError } from '../../../shared/errors.ts';
 import { safeText } from '../../render/safe-text.ts';
-import { runIdOf, type RunAction } from './stack-run.ts';
+import type { OpenStack } from '../../stack/open-stack.ts';
+import type { RunAction } from './stack-run.ts';
 
 /**
  * Stops an execution. Probes in flight close their sessions by themselves within their budget; a rule of the stack then ends the
@@ -10,7 +11,7 @@ export const stop: RunAction = {
   summary: 'stop a run (default: the one that is running)',
   define: (command) => command.option('--cause <text>', 'why, for those who look at it later'),
   run: async (stack, invocation) => {
-    const runId = await runIdOf(stack, invocation);
+    const runId = invocation.args[1] ?? (await runningOn(stack));
     const execution = await stack.executions.describe(runId);
     if (execution?.status !== 'running') {
       throw new UsageError(
@@ -28,3 +29,12 @@ export const stop: RunAction = {
     };
   },
 };
+
+/** The newest execution may be one that the lock of the network refused: what is to be stopped is the one that goes on. */
+async function runningOn({ executions }: OpenStack): Promise<string> {
+  const [running, ...others] = await executions.list(10, 'running');
+  if (!running) throw new UsageError('no run is running on this stack: netwalker run list');
+  if (others.length === 0) return running.runId;
+  const ids = [running, ...others].map(({ runId }) => runId).join(', ');
+  throw new UsageError(`more than one run is running (${ids}): name the one to stop, netwalker run stop RUN`);
+}

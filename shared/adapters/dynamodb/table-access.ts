@@ -44,12 +44,14 @@ export async function putItem(
 
 /** Changes an item; answers it as it is then, or null when the condition does not hold. */
 export async function updateItem(
-  { client, table }: TableAccess,
+  access: TableAccess,
   key: ItemKey,
   change: Change,
   condition?: Condition,
 ): Promise<Item | null> {
-  const update = updateExpression(change);
+  const { client, table } = access;
+  // An update makes the item where there is none.
+  const update = updateExpression({ ...change, setOnce: { ...change.setOnce, ...expiry(access, key.pk) } });
   const values = { ...update.values, ...condition?.values };
   const answer = await holds(
     client.send(

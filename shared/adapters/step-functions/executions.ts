@@ -41,8 +41,12 @@ export function stepFunctionsExecutions(options: {
       await told('the run cannot be stopped', client.send(command));
     },
 
-    async list(limit) {
-      const command = new ListExecutionsCommand({ stateMachineArn, maxResults: limit });
+    async list(limit, status) {
+      const command = new ListExecutionsCommand({
+        stateMachineArn,
+        maxResults: limit,
+        ...(status === undefined ? {} : { statusFilter: 'RUNNING' }),
+      });
       const { executions } = await told('the executions cannot be listed', client.send(command));
       return (executions ?? []).map(toExecution);
     },

@@ -96,7 +96,11 @@ function stepFunctions(
       onStop(named);
       return json({ stopDate: named.stopDate });
     case 'AWSStepFunctions.ListExecutions':
-      return json({ executions: [...executions.values()].reverse() });
+      return json({
+        executions: [...executions.values()]
+          .reverse()
+          .filter(({ status }) => input['statusFilter'] === undefined || status === input['statusFilter']),
+      });
     default:
       return json({ __type: 'UnknownOperationException', message: target }, 400);
   }

@@ -171,7 +171,11 @@ describe('a deployed stack', () => {
 
   it('stops a run that is going on, leaves no session behind, and goes on with it', async () => {
     const { runId } = await onStack<{ runId: string }>('run', 'start', '--concurrency', '1');
-    expect(await onStack('run', 'stop', runId, '--cause', 'maintenance')).toEqual({ runId, stopped: true });
+    // A start that the lock of the network refuses meanwhile is newer, and is not what is to be stopped.
+    const refused = { name: '01ZZ', input: '{}', status: 'FAILED', startDate: Date.now() / 1000 } as const;
+    aws.executions.set(refused.name, { ...refused });
+    expect(await onStack('run', 'stop', '--cause', 'maintenance')).toEqual({ runId, stopped: true });
+    aws.executions.delete(refused.name);
     const { code, stdout } = await cli('run', 'watch', runId, '--stack', 'netwalker', '--json');
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ runId, status: 'aborted' });
@@ -200,6 +204,9 @@ describe('a deployed stack', () => {
     expect(absent.stderr).toBe(
       'netwalker: the stack nowhere cannot be read: Stack with id nowhere does not exist: is --stack right, and --region?\n',
     );
+    const none = await cli('run', 'stop', '--stack', 'netwalker');
+    expect(none).toMatchObject({ code: 2, stdout: '' });
+    expect(none.stderr).toContain('no run is running on this stack');
     const unknown = await cli('run', 'stop', '01ABC', '--stack', 'netwalker');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('the run 01ABC is not running');

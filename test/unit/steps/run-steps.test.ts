@@ -97,6 +97,20 @@ describe('planning a wave', () => {
     expect(target).toMatchObject({ status: 'abandoned', outcome: { class: 'abandoned' } });
   });
 
+  test('hands out no more than can be visited while the lock of the network stands, however slow the devices are', async () => {
+    await start({ seeds: Array.from({ length: 200 }, (_, n) => `10.0.0.${n + 1}`) });
+    const { items } = await planWave(ports, { runId, wave: 0, concurrency: 2 });
+    expect(items.length).toBeGreaterThanOrEqual(40);
+    expect((items.length / 2) * 45_000).toBeLessThan(30 * 60_000);
+  });
+
+  test('ends a run that stood still for so long that another one has its network', async () => {
+    await start();
+    clock.advance(31 * 60_000);
+    await startRun(ports, { runId: `${runId}-b`, input: { ...settings, network } });
+    await expect(plan()).rejects.toMatchObject({ name: 'NetworkLockLost' });
+  });
+
   test('stops after 1,000 waves and says so', async () => {
     await start();
     expect(await planWave(ports, { runId, wave: 1_000, concurrency: 5 })).toMatchObject({
@@ -123,7 +137,7 @@ describe('planning a wave', () => {
         }),
       ),
     );
-    const { items } = await plan();
+    const { items } = await planWave(ports, { runId, wave: 0, concurrency: 50 });
     expect(items.length).toBeGreaterThan(100);
     expect(items.length).toBeLessThan(700);
     expect(Buffer.byteLength(JSON.stringify(items))).toBeLessThanOrEqual(200_100);
