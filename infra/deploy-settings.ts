@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { configFileSchema, runSettingsSchema, type ConfigFile } from '../shared/config.ts';
@@ -13,6 +14,20 @@ export interface DeploySettings {
   readonly deploy: z.infer<typeof deploySchema>;
   /** What no execution may leave. Without seeds, each execution brings its own. */
   readonly run: z.infer<typeof deployedRunSchema>;
+}
+
+const CONFIG_FILE = 'netwalker.yaml';
+
+/** The file that is named, else `netwalker.yaml` where there is one in the folder: as the commands on a laptop choose it. */
+export function chosenConfig(
+  context: string | undefined,
+  variable: string | undefined,
+  folder = '.',
+): string | undefined {
+  const named = [context, variable].find((file) => file !== undefined && file !== '');
+  if (named !== undefined) return named;
+  const file = join(folder, CONFIG_FILE);
+  return existsSync(file) ? file : undefined;
 }
 
 /**

@@ -1,7 +1,25 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deploySettings } from '../../infra/deploy-settings.ts';
+import { chosenConfig, deploySettings } from '../../infra/deploy-settings.ts';
 import { environmentText } from '../../infra/environment-text.ts';
 import { everything } from './stack-settings.ts';
+
+describe('the config file of a deployment', () => {
+  it('is the one that is named, else netwalker.yaml where it is run', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'netwalker-config-'));
+    try {
+      expect(chosenConfig(undefined, undefined, folder)).toBeUndefined();
+      writeFileSync(join(folder, 'netwalker.yaml'), 'network: here\n');
+      expect(chosenConfig(undefined, '', folder)).toBe(join(folder, 'netwalker.yaml'));
+      expect(chosenConfig(undefined, 'variable.yaml', folder)).toBe('variable.yaml');
+      expect(chosenConfig('context.yaml', 'variable.yaml', folder)).toBe('context.yaml');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('deploySettings', () => {
   it('refuses a word that it does not know, in both parts', () => {
