@@ -2,6 +2,7 @@ import { NetwalkerError } from '../errors.ts';
 import type { FrontierMark, Run } from '../model/run.ts';
 import type { PlanWaveInput, PlanWaveOutput, ProbeDeviceInput } from '../model/payloads.ts';
 import type { Target } from '../model/target.ts';
+import { keyPart } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
@@ -60,11 +61,14 @@ export async function planWave(ports: PlanWavePorts, input: PlanWaveInput): Prom
   return { ...loop, wave, items, next: 'probe' };
 }
 
-/** Every probe that begins counts an attempt or a deferral, or ends its target. */
+/**
+ * Every probe that begins counts an attempt or a deferral, or ends its target: the same targets with the same counts are a frontier that
+ * nobody touched. Their number alone says nothing: along a chain of devices every wave has one.
+ */
 function markOf(live: readonly Target[], last: FrontierMark | undefined, at: number): FrontierMark {
-  const sum = (key: 'attempts' | 'deferrals'): number =>
-    live.reduce((total, target) => total + (target[key] ?? 0), 0);
-  const mark = `${live.length} targets, ${sum('attempts')} attempts, ${sum('deferrals')} deferrals`;
+  const each = live.map(({ targetId, attempts, deferrals = 0 }) => `${targetId} ${attempts} ${deferrals}`);
+  // Their beginning, and a hash of them all.
+  const mark = keyPart(each.sort().join(', '), 100);
   return { mark, idle: last?.mark === mark ? last.idle + 1 : 0, at };
 }
 

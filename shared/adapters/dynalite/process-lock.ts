@@ -1,6 +1,6 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 
 const FILE = 'netwalker.pid';
@@ -17,7 +17,8 @@ export interface Holder {
 
 /**
  * Takes a folder for this process and answers how to let go of it. A lock whose process is dead (SIGKILL, power cut) is
- * taken over. Throws a UsageError that names the process, what it does and since when, where another one is alive.
+ * taken over. Throws a UsageError that names the process, what it does and since when, where another one is alive, and one that says
+ * what is wrong with a folder that cannot be made or written to.
  */
 export async function lockFolder(folder: string, holder: Holder = {}): Promise<() => Promise<void>> {
   const file = join(resolve(folder), FILE);
@@ -27,16 +28,35 @@ export async function lockFolder(folder: string, holder: Holder = {}): Promise<(
   }
   heldHere.add(file);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(resolve(folder));
     await takeFile(file, { shownAs, purpose });
   } catch (error) {
     heldHere.delete(file);
-    throw error;
+    throw error instanceof UsageError ? error : unusable(shownAs, error);
   }
   return async () => {
     await rm(file, { force: true });
     heldHere.delete(file);
   };
+}
+
+/** Not with mkdir's own `recursive`, which never ends where a folder is there and takes no other (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  const make = async (): Promise<void> => void (await succeeds(mkdir(folder), 'EEXIST'));
+  try {
+    await make();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  }
+}
+
+function unusable(shownAs: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UsageError(`the data cannot be kept in ${shownAs} (${reason}): use another --data-dir`, {
+    cause: error,
+  });
 }
 
 async function takeFile(file: string, { shownAs, purpose }: Required<Holder>): Promise<void> {

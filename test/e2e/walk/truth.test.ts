@@ -8,6 +8,8 @@ import { closedOf, openOnDevices, startLabWalk, type LabWalk } from './walk-lab.
 const full = process.env['NETWALKER_LAB_FULL'] !== undefined;
 const SIZES: readonly (readonly [Topology, number])[] = [
   ['campus', 40],
+  // As many targets in each wave.
+  ['line', 3],
   ['line', full ? 60 : 12],
   ['ring', full ? 30 : 12],
   ['datacenter', full ? 80 : 24],
