@@ -58,6 +58,21 @@ describe('the data folder', () => {
     await (await startDynalite({ path })).close();
   });
 
+  it('says what is wrong with a folder that cannot be made, and does not try for ever', async () => {
+    const file = join(root, 'file');
+    await writeFile(file, '');
+    for (const path of [join(file, 'db'), file, '/proc/no-such-folder/db']) {
+      await expect(startDynalite({ path, shownAs: 'there' }), path).rejects.toMatchObject({
+        name: 'UsageError',
+        message: expect.stringMatching(
+          /^the data cannot be kept in there \(E[A-Z]+: .*\): use another/,
+        ) as string,
+      });
+    }
+    const deep = await startDynalite({ path: join(root, 'some', 'more', 'folders') });
+    await deep.close();
+  });
+
   it('refuses a second server in the same process', async () => {
     const path = join(root, 'twice');
     const first = await startDynalite({ path });
