@@ -14,6 +14,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 
 const { runCli } = await import('./commands/run-cli.ts');
+const { faultText } = await import('./render/fault-text.ts');
 const interrupt = new AbortController();
 /** npx passes on the Ctrl-C that the terminal sent to us as well: two signals this close are one press. */
 const SAME_PRESS_MS = 500;
@@ -25,8 +26,34 @@ const onSignal = (): void => {
 };
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
-// `netwalker devices | head`: the reader left, and nobody is there to be told.
-process.stdout.on('error', () => process.exit(0));
+// The terminal is gone, as with a dropped SSH login: nobody is left who could press Ctrl-C.
+process.on('SIGHUP', onSignal);
+
+const FAULT = 1;
+const isGone = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE' || code === 'EIO';
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `netwalker devices | head`: the reader left, and nobody is there to be told.
+  if (isGone(error)) process.exit(0);
+  process.stderr.write(`netwalker: the output cannot be written: ${error.message}\n`, () =>
+    process.exit(FAULT),
+  );
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  // Progress that cannot be written is no reason to stop a walk; that nobody is there to see it is.
+  if (isGone(error)) interrupt.abort();
+});
+
+/** Closing takes a probe a few seconds, and a table that does not answer some more. */
+const CLOSING_MS = 30_000;
+let fault: unknown;
+// What nobody catches, as when the disk is full: whatever it is, sessions are closed before the process ends.
+process.on('uncaughtException', (error: unknown) => {
+  if (fault !== undefined) return;
+  fault = error;
+  process.stderr.write(`netwalker: ${faultText(error)}\n`);
+  interrupt.abort();
+  setTimeout(() => process.exit(FAULT), CLOSING_MS).unref();
+});
 
 const exitCode = await runCli({
   argv: process.argv.slice(2),
@@ -38,4 +65,4 @@ const exitCode = await runCli({
   interrupted: interrupt.signal,
 });
 await new Promise((flushed) => process.stdout.write('', flushed));
-process.exit(exitCode);
+process.exit(fault === undefined ? exitCode : FAULT);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { lockFolder, type Holder } from './process-lock.ts';
@@ -33,14 +34,35 @@ export async function startDynalite(
     throw error;
   }
   const { port } = server.address() as AddressInfo;
+  const forget = endOnFault(server);
   const close = async (): Promise<void> => {
     const cutOff = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
     await new Promise<void>((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()));
     });
     clearTimeout(cutOff);
+    forget();
     await unlock();
   };
   let closing: Promise<void> | undefined;
   return { endpoint: `http://127.0.0.1:${port}`, close: () => (closing ??= close()) };
+}
+
+/**
+ * dynalite throws what LevelDB says of its files (the disk is full, one is damaged) where nobody can catch it, and never answers
+ * the request. Without its server each request fails at once, and who waits for one goes on to close its session.
+ */
+function endOnFault(server: Server): () => void {
+  const onFault = (error: unknown): void => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('LEVEL_') === true) {
+      server.close();
+      server.closeAllConnections();
+    } else if (process.listenerCount('uncaughtException') === 1) {
+      // To listen is to take it: where nobody else does, it ends the process as it would have.
+      throw error;
+    }
+  };
+  process.on('uncaughtException', onFault);
+  return () => void process.off('uncaughtException', onFault);
 }
