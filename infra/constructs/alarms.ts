@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -33,6 +34,7 @@ export class Alarms extends Construct {
     super(scope, id);
     const { metrics, workflow, probe, reaper, schedules } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.allowAlarms();
     if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
     const { stateMachine } = workflow;
     const sum = { period: PERIOD, statistic: 'Sum' };
@@ -57,6 +59,27 @@ export class Alarms extends Construct {
       'a run or a sweep could not be started, or the run of a stopped execution not be ended',
     );
     if (props.missedAfterHours !== undefined) this.missed(workflow, props.missedAfterHours);
+  }
+
+  /** A topic with a policy of its own has lost the one that SNS gives it, under which alarms of the account may publish. */
+  private allowAlarms(): void {
+    const alarms = Stack.of(this).formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: '*',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ArnLike: { 'aws:SourceArn': alarms },
+        },
+      }),
+    );
   }
 
   private above(id: string, metric: Metric, threshold: number, description: string): Alarm {

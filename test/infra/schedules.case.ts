@@ -47,6 +47,45 @@ describe('the alarms', () => {
     expect(ofType('AWS::SNS::Subscription')[0]?.Properties).toMatchObject({ Endpoint: 'noc@example.net' });
   });
 
+  it('may publish to their topic, which takes nothing without TLS: those of this account and no other', () => {
+    const [policy] = ofType('AWS::SNS::TopicPolicy');
+    const { Statement } = policy?.Properties['PolicyDocument'] as { Statement: unknown[] };
+    const [topic] = Object.entries(resources(synthesise(everything))).find(
+      ([, { Type }]) => Type === 'AWS::SNS::Topic',
+    ) ?? [''];
+    const allowed = Statement.filter((each) => (each as { Effect: string }).Effect === 'Allow');
+    expect(allowed).toMatchObject([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: { Ref: topic },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: {
+            'aws:SourceArn': {
+              'Fn::Join': [
+                '',
+                [
+                  'arn:',
+                  { Ref: 'AWS::Partition' },
+                  ':cloudwatch:',
+                  { Ref: 'AWS::Region' },
+                  ':',
+                  { Ref: 'AWS::AccountId' },
+                  ':alarm:*',
+                ],
+              ],
+            },
+          },
+        },
+      },
+    ]);
+    expect(Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  });
+
   it('miss a scheduled run that was not completed, for want of data as well', () => {
     expect(alarms(everything)).toHaveLength(8);
     expect(about('no run was completed')).toMatchObject({
