@@ -14,6 +14,7 @@ export interface AlarmsProps {
   readonly metrics: DiscoveryMetrics;
   readonly probe: DiscoveryFunction;
   readonly reaper: DiscoveryFunction;
+  readonly finishRun: DiscoveryFunction;
   readonly workflow: DiscoveryWorkflow;
   readonly schedules: Schedules;
   readonly email?: string | undefined;
@@ -25,14 +26,14 @@ export interface AlarmsProps {
 
 /**
  * What a person must know of: leaked sessions, runs that failed or did not happen, refused logins, throttled probes, a reaper that
- * does not run, schedules not delivered.
+ * does not run, runs that are not ended, schedules not delivered.
  */
 export class Alarms extends Construct {
   readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { metrics, workflow, probe, reaper, schedules } = props;
+    const { metrics, workflow, probe, reaper, finishRun, schedules } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     this.allowAlarms();
     if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
@@ -49,6 +50,7 @@ export class Alarms extends Construct {
     );
     this.above('ProbesThrottled', probe.function.metricThrottles(sum), 0, 'Lambda refused probes');
     this.above('ReaperFailed', reaper.function.metricErrors(sum), 0, 'a sweep for leaked sessions failed');
+    this.above('FinishRunFailed', finishRun.function.metricErrors(sum), 0, 'the end of a run failed');
     this.above(
       'Undelivered',
       schedules.undelivered.metricApproximateNumberOfMessagesVisible({

@@ -63,7 +63,7 @@ export class NetworkDiscovery extends Construct {
     });
     new EndedExecutions(this, 'EndedExecutions', {
       stateMachine: this.workflow.stateMachine,
-      finishRun: finishRun.function,
+      finishRun,
       undelivered: this.schedules.undelivered,
     });
     this.metrics = new DiscoveryMetrics(this, 'Metrics', {
@@ -79,6 +79,7 @@ export class NetworkDiscovery extends Construct {
       metrics: this.metrics,
       probe: probeDevice,
       reaper: reapSessions,
+      finishRun,
       workflow: this.workflow,
       schedules: this.schedules,
       email: deploy.alarmEmail,

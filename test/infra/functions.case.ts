@@ -58,7 +58,11 @@ describe('the functions', () => {
         'secretsmanager:GetSecretValue',
       ],
       ReapSessions: [...items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'), 'events:PutEvents'],
-      FinishRun: [...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'), 'events:PutEvents'],
+      FinishRun: [
+        ...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        'events:PutEvents',
+        'sqs:SendMessage',
+      ],
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resources, synthesise } from './synthesise.ts';
+import { actionsOf, resources, statements, synthesise } from './synthesise.ts';
 import { everything } from './stack-settings.ts';
 
 const schedules = (config?: object) =>
@@ -7,8 +7,11 @@ const schedules = (config?: object) =>
     .filter(({ Type }) => Type === 'AWS::Scheduler::Schedule')
     .map(({ Properties }) => Properties);
 
-const ofType = (type: string) =>
-  Object.values(resources(synthesise(everything))).filter(({ Type }) => Type === type);
+const ofTypeById = (type: string) =>
+  Object.fromEntries(
+    Object.entries(resources(synthesise(everything))).filter(([, { Type }]) => Type === type),
+  );
+const ofType = (type: string) => Object.values(ofTypeById(type));
 
 describe('the schedules', () => {
   it('sweep every minute, and start no run that nobody asked for', () => {
@@ -39,7 +42,7 @@ describe('the alarms', () => {
     alarms(everything).find(({ AlarmDescription }) => String(AlarmDescription).includes(text));
 
   it('tell the topic of every cause, and are quiet without data', () => {
-    expect(alarms()).toHaveLength(7);
+    expect(alarms()).toHaveLength(8);
     for (const alarm of alarms()) {
       expect(alarm['AlarmActions']).toHaveLength(1);
       expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching' });
@@ -87,7 +90,7 @@ describe('the alarms', () => {
   });
 
   it('miss a scheduled run that was not completed, for want of data as well', () => {
-    expect(alarms(everything)).toHaveLength(8);
+    expect(alarms(everything)).toHaveLength(9);
     expect(about('no run was completed')).toMatchObject({
       MetricName: 'ExecutionsSucceeded',
       Threshold: 1,
@@ -180,6 +183,39 @@ describe('an execution that is stopped', () => {
         },
       ],
     });
+  });
+});
+
+describe('the end of a run', () => {
+  const [id = ''] =
+    Object.entries(resources(synthesise(everything))).find(
+      ([logicalId, { Type }]) =>
+        Type === 'AWS::Lambda::Function' && logicalId.startsWith('DiscoveryFinishRun'),
+    ) ?? [];
+
+  it('is kept in the queue where it fails for good, as a rule does not wait for its answer', () => {
+    const queue = { 'Fn::GetAtt': [Object.keys(ofTypeById('AWS::SQS::Queue'))[0], 'Arn'] };
+    expect(ofType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties)).toEqual([
+      {
+        FunctionName: { Ref: id },
+        Qualifier: '$LATEST',
+        DestinationConfig: { OnFailure: { Destination: queue } },
+        MaximumRetryAttempts: 2,
+        MaximumEventAgeInSeconds: 3600,
+      },
+    ]);
+    const sends = statements(synthesise(everything), 'DiscoveryFinishRunRole').filter((statement) =>
+      actionsOf([statement]).includes('sqs:SendMessage'),
+    );
+    expect(sends).toEqual([{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: queue }]);
+  });
+
+  it('rings an alarm when it fails', () => {
+    const watched = ofType('AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) =>
+        Properties['MetricName'] === 'Errors' && JSON.stringify(Properties['Dimensions']).includes(id),
+    );
+    expect(watched).toHaveLength(1);
   });
 });
 
