@@ -20,7 +20,7 @@ export interface AlarmsProps {
   readonly email?: string | undefined;
   /** Logins refused in five minutes. */
   readonly authFailureThreshold: number;
-  /** Hours without a completed run; undefined where nothing is scheduled. */
+  /** Hours without a completed run; without it no alarm watches for them. */
   readonly missedAfterHours?: number | undefined;
 }
 

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { ENV, EVENT_SOURCE, INDEX_LIST, INDEX_OPEN, type FunctionName } from '../../shared/names.ts';
 import { environmentText } from '../environment-text.ts';
 import type { DeploySettings } from '../deploy-settings.ts';
+import { hoursUntilMissed } from '../hours-until-missed.ts';
 import { Alarms } from './alarms.ts';
 import { DiscoveryDashboard } from './discovery-dashboard.ts';
 import { DiscoveryFunction } from './discovery-function.ts';
@@ -84,7 +85,7 @@ export class NetworkDiscovery extends Construct {
       schedules: this.schedules,
       email: deploy.alarmEmail,
       authFailureThreshold: deploy.authFailureThreshold,
-      missedAfterHours: deploy.schedule === undefined ? undefined : deploy.missedAfterHours,
+      missedAfterHours: hoursUntilMissed(deploy),
     });
   }
 

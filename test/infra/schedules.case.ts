@@ -102,6 +102,15 @@ describe('the alarms', () => {
     });
   });
 
+  it('look back as long as the schedule needs, or not at all where the settings say so', () => {
+    const missed = (deploy: object) =>
+      alarms({ seeds: ['10.0.0.1'], deploy }).filter(
+        ({ MetricName }) => MetricName === 'ExecutionsSucceeded',
+      );
+    expect(missed({ schedule: 'rate(3 days)' })).toMatchObject([{ Period: 3600, EvaluationPeriods: 73 }]);
+    expect(missed({ schedule: 'rate(7 days)', missedAfterHours: false })).toEqual([]);
+  });
+
   it('ring at the first leak, and at more refused logins than the settings allow', () => {
     expect(about('outlived its invocation')).toMatchObject({ Threshold: 0 });
     expect(about('refuse the login')).toMatchObject({ Threshold: 4 });
