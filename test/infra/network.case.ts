@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resources, statements, synthesise } from './synthesise.ts';
+import { deploySettings } from '../../infra/deploy-settings.ts';
+import { netwalkerApp } from '../../infra/netwalker-app.ts';
+import { placeholderCode, type Resource, resources, statements, synthesise } from './synthesise.ts';
 import { everything } from './stack-settings.ts';
 
 const template = synthesise(everything);
@@ -64,5 +66,21 @@ describe('the network of the probe', () => {
     expect(ofType(own, 'AWS::EC2::InternetGateway')).toEqual([]);
     expect(ofType(own, 'AWS::EC2::VPCEndpoint')).toHaveLength(2);
     expect(ofType(own, 'AWS::EC2::FlowLog')).toHaveLength(1);
+  });
+
+  it('stands in two zones that CloudFormation picks: synthesis asks no account, named or not', () => {
+    const { account, region } = everything.deploy;
+    for (const deploy of [{}, { account, region }]) {
+      const app = netwalkerApp({ settings: deploySettings({ deploy }), code: placeholderCode() });
+      const assembly = app.synth({ skipValidation: true });
+      expect(assembly.manifest.missing ?? []).toEqual([]);
+      const [stack] = assembly.stacks;
+      const all = Object.values((stack?.template as { Resources: Record<string, Resource> }).Resources);
+      const zones = all
+        .filter(({ Type }) => Type === 'AWS::EC2::Subnet')
+        .map(({ Properties }) => Properties['AvailabilityZone']);
+      const zone = (index: number) => ({ 'Fn::Select': [index, { 'Fn::GetAZs': '' }] });
+      expect(zones).toEqual([zone(0), zone(1)]);
+    }
   });
 });
