@@ -35,6 +35,12 @@ export function deploySettings(value: unknown = {}, name = 'the settings'): Depl
   if (settings.deploy.schedule !== undefined && settings.run.seeds === undefined) {
     throw new Error(`${name} has a schedule and no seeds: name at least one seed to start from`);
   }
+  const ipv6 = settings.run.scope.find(isIpv6);
+  if (ipv6 !== undefined && settings.deploy.vpc === undefined) {
+    throw new Error(
+      `${name} has ${ipv6} in scope, and the VPC that the stack makes has no IPv6: name one whose subnets have, as deploy.vpc`,
+    );
+  }
   try {
     hoursUntilMissed(settings.deploy);
   } catch (error) {
@@ -42,6 +48,8 @@ export function deploySettings(value: unknown = {}, name = 'the settings'): Depl
   }
   return settings;
 }
+
+export const isIpv6 = (cidr: string): boolean => cidr.includes(':');
 
 function runSettings(config: ConfigFile): object {
   const { limits, network = 'default', scope = DEFAULT_SCOPE } = config;

@@ -18,6 +18,14 @@ describe('deploySettings', () => {
     );
   });
 
+  it('refuses IPv6 where the stack makes the VPC', () => {
+    const scope = ['10.0.0.0/8', '2001:db8::/32'];
+    expect(() => deploySettings({ scope })).toThrow(
+      'the settings has 2001:db8::/32 in scope, and the VPC that the stack makes has no IPv6: name one whose subnets have, as deploy.vpc',
+    );
+    expect(deploySettings({ scope, deploy: { vpc: everything.deploy.vpc } }).run.scope).toEqual(scope);
+  });
+
   it.each(['daily', 'rate(1 day', 'rate(1 day) or so', 'rate(daily)', 'cron(0 3 * * ?)'])(
     'refuses the schedule %j',
     (schedule) => {

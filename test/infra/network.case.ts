@@ -44,6 +44,19 @@ describe('the network of the probe', () => {
     });
   });
 
+  it('gives them an IPv6 address where the scope has one to dial, and only there', () => {
+    const onlyIpv4 = synthesise({ deploy: { vpc: everything.deploy.vpc } });
+    for (const [from, allowed] of [
+      [template, true],
+      [onlyIpv4, undefined],
+    ] as const) {
+      const placed = ofType(from, 'AWS::Lambda::Function')
+        .map(([, { Properties }]) => Properties['VpcConfig'] as Record<string, unknown> | undefined)
+        .filter((config) => config !== undefined);
+      expect(placed.map((config) => config['Ipv6AllowedForDualStack'])).toEqual([allowed, allowed]);
+    }
+  });
+
   it('creates the endpoints that an existing VPC lacks, and no others', () => {
     const endpoints = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, r]) => r.Properties);
     expect(endpoints).toHaveLength(1);
