@@ -183,10 +183,11 @@ export class NetworkDiscovery extends Construct {
   }
 
   private tellSettings({ deploy, run }: DeploySettings): void {
-    const { startRun, probeDevice, reclaimSession } = this.functions;
+    const { startRun, probeDevice, reclaimSession, finishRun } = this.functions;
     const { keepRunsDays } = deploy;
     if (keepRunsDays !== undefined) {
-      for (const each of [startRun, probeDevice, reclaimSession])
+      // Those that put items: an update leaves what the item has.
+      for (const each of [startRun, probeDevice, reclaimSession, finishRun])
         each.function.addEnvironment(ENV.keepRunsDays, String(keepRunsDays));
     }
     startRun.function.addEnvironment(ENV.settings, environmentText(ENV.settings, run));

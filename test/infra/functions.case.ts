@@ -44,6 +44,13 @@ describe('the functions', () => {
     });
   });
 
+  it('know how long runs are kept, those that put items of runs: they may put', () => {
+    for (const name of NAMES) {
+      const puts = mayDo(name).some((action) => /:(PutItem|BatchWriteItem)$/.test(action));
+      expect(environment(name)[ENV.keepRunsDays], name).toBe(puts ? '90' : undefined);
+    }
+  });
+
   it('leaves no function with more than its steps do', () => {
     const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`);
     expect(Object.fromEntries(NAMES.map((name) => [name, [...new Set(mayDo(name))].sort()]))).toEqual({
