@@ -124,7 +124,14 @@ export class NetworkDiscovery extends Construct {
         network,
       }),
       reapSessions: create('reapSessions', 'ReapSessions', 'netwalker: flags leaked sessions', 110),
-      finishRun: create('finishRun', 'FinishRun', 'netwalker: ends a run', 110),
+      finishRun: new DiscoveryFunction(this, 'FinishRun', {
+        code: code.finishRun,
+        description: 'netwalker: ends a run',
+        timeoutSeconds: 110,
+        // It holds the whole network to compare it with the run before. New accounts have no more than 3,008 MB.
+        memorySize: 2048,
+        logRetention,
+      }),
     };
   }
 

@@ -21,8 +21,12 @@ describe('the functions', () => {
   it('are six, on Node 24 and arm64', () => {
     expect(functions).toHaveLength(6);
     for (const [, { Properties }] of functions) {
-      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 });
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
+  });
+
+  it('have 512 MB, and 2,048 the one that holds a whole network', () => {
+    expect(NAMES.map((name) => named(name)['MemorySize'])).toEqual([512, 512, 512, 512, 512, 2048]);
   });
 
   it('know the table, and only those that need them know settings and secrets', () => {
