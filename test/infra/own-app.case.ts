@@ -30,3 +30,19 @@ it('another CDK app uses the construct by the name of the package, with its verb
   expect(may).toContain('dynamodb:Query');
   expect(may.filter((action) => /Put|Update|Delete|Write/.test(action))).toEqual([]);
 });
+
+it('two networks stand in one stack, and share no name', () => {
+  const stack = new Stack(new App({ builtinCloudFormationValidation: false }), 'theirs');
+  for (const network of ['north', 'south'])
+    new NetworkDiscovery(stack, network, { settings: deploySettings({ network }), code: placeholderCode() });
+  // Names that CloudFormation makes up are its own to keep apart, and no property has them.
+  const names = Object.values(resources(Template.fromStack(stack))).flatMap(({ Type, Properties }) =>
+    Object.entries({ ...Properties })
+      .filter(([key, value]) => /(?<!Metric)Name$/.test(key) && typeof value === 'string')
+      .map(([, value]) => `${Type} ${value as string}`),
+  );
+  expect(names.length).toBeGreaterThan(3);
+  expect([...new Set(names)]).toEqual(names);
+  const logs = names.filter((name) => name.includes('/aws/vendedlogs/states/theirs-'));
+  expect(logs).toHaveLength(2);
+});
