@@ -33,6 +33,20 @@ describe('the schedules', () => {
   });
 });
 
+it('a schedule waits for the policy of its role: its first start is not refused', () => {
+  const roles = Object.values(ofTypeById('AWS::Scheduler::Schedule')).map((schedule) => {
+    const { RoleArn } = schedule.Properties['Target'] as { RoleArn: { 'Fn::GetAtt': [string, string] } };
+    const [role] = RoleArn['Fn::GetAtt'];
+    const policies = Object.entries(ofTypeById('AWS::IAM::Policy')).filter(([, { Properties }]) =>
+      (Properties['Roles'] as { Ref: string }[]).some(({ Ref }) => Ref === role),
+    );
+    expect(policies).toHaveLength(1);
+    expect(schedule.DependsOn).toEqual(expect.arrayContaining(policies.map(([id]) => id)));
+    return role;
+  });
+  expect(new Set(roles).size).toBe(2);
+});
+
 describe('the alarms', () => {
   const alarms = (config?: object) =>
     Object.values(resources(synthesise(config)))
