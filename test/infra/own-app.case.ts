@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
@@ -45,4 +46,18 @@ it('two networks stand in one stack, and share no name', () => {
   expect([...new Set(names)]).toEqual(names);
   const logs = names.filter((name) => name.includes('/aws/vendedlogs/states/theirs-'));
   expect(logs).toHaveLength(2);
+});
+
+it('the package asks an app for what its construct is made with, in the versions that it is tried with', () => {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { devDependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(text) as Record<
+    string,
+    Record<string, unknown>
+  >;
+  const names = ['aws-cdk-lib', 'constructs', 'rolldown'];
+  expect(peerDependencies).toEqual(
+    Object.fromEntries(names.map((name) => [name, `^${String(devDependencies?.[name])}`])),
+  );
+  // Whoever only uses the command line needs none of them.
+  expect(peerDependenciesMeta).toEqual(Object.fromEntries(names.map((name) => [name, { optional: true }])));
 });
