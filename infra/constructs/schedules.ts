@@ -63,7 +63,7 @@ export class Schedules extends Construct {
       target,
       description: 'netwalker: flag leaked sessions',
     });
-    everyMinute.node.addDependency(role);
+    everyMinute.node.addDependency(role, this.group);
   }
 
   private runs(expression: string, { stateMachine, timeZone }: SchedulesProps): void {
@@ -84,12 +84,12 @@ export class Schedules extends Construct {
       timeWindow: TimeWindow.flexible(Duration.minutes(5)),
       description: 'netwalker: walk the network',
     });
-    discovery.node.addDependency(role);
+    discovery.node.addDependency(role, this.group);
   }
 
   /**
    * One action on one resource: CDK's own grant would cover every version of a function as well. A schedule has to wait for it: it
-   * names the role, and not the policy with which alone it may do anything.
+   * names the role, and not the policy with which alone it may do anything. Nor does it refer to its group, but by a plain name.
    */
   private roleFor(id: string, action: string, resource: string): Role {
     const role = new Role(this, `${id}Role`, {

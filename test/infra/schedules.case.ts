@@ -33,7 +33,9 @@ describe('the schedules', () => {
   });
 });
 
-it('a schedule waits for the policy of its role: its first start is not refused', () => {
+it('a schedule waits for its group, and for the policy of its role: its first start is not refused', () => {
+  const groups = Object.keys(ofTypeById('AWS::Scheduler::ScheduleGroup'));
+  expect(groups).toHaveLength(1);
   const roles = Object.values(ofTypeById('AWS::Scheduler::Schedule')).map((schedule) => {
     const { RoleArn } = schedule.Properties['Target'] as { RoleArn: { 'Fn::GetAtt': [string, string] } };
     const [role] = RoleArn['Fn::GetAtt'];
@@ -41,7 +43,7 @@ it('a schedule waits for the policy of its role: its first start is not refused'
       (Properties['Roles'] as { Ref: string }[]).some(({ Ref }) => Ref === role),
     );
     expect(policies).toHaveLength(1);
-    expect(schedule.DependsOn).toEqual(expect.arrayContaining(policies.map(([id]) => id)));
+    expect(schedule.DependsOn).toEqual(expect.arrayContaining([...groups, ...policies.map(([id]) => id)]));
     return role;
   });
   expect(new Set(roles).size).toBe(2);
