@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { credentialReferenceSchema } from '../shared/config.ts';
+import { LONGEST_HOURS } from './hours-until-missed.ts';
 
 /** An existing VPC, by its attributes: synthesis never asks AWS. */
 const vpcSchema = z.strictObject({
@@ -32,7 +33,10 @@ export const deploySchema = z.strictObject({
   /** `rate(1 day)` or `cron(0 3 * * ? *)`, as EventBridge Scheduler reads it. Without it, people start runs. */
   schedule: z
     .string()
-    .regex(/^(rate|cron)\([^()]+\)$/, 'rate(...) or cron(...)')
+    .regex(
+      /^(rate\([1-9]\d* (minute|hour|day)s?\)|cron\(([^()\s]+ +){5}[^()\s]+\))$/,
+      'rate(...) in minutes, hours or days, or cron(...) with six fields',
+    )
     .optional(),
   /** IANA name. */
   timeZone: z.string().optional(),
@@ -66,8 +70,11 @@ export const deploySchema = z.strictObject({
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]).default(30),
   /** Is told of alarms, after confirming the subscription. */
   alarmEmail: z.email().optional(),
-  /** Hours without a completed run after which the schedule counts as missed; only with a schedule. At most a week. */
-  missedAfterHours: z.number().int().min(2).max(168).default(25),
+  /**
+   * Hours without a completed run after which the schedule counts as missed, at most a week; false: nobody wants to know. Without it
+   * an hour more than lies between two runs (`hours-until-missed.ts`).
+   */
+  missedAfterHours: z.union([z.number().int().min(2).max(LONGEST_HOURS), z.literal(false)]).optional(),
   /** Logins refused within five minutes that are an alarm: a rotation that went wrong, or an account about to be locked. */
   authFailureThreshold: z.number().int().min(0).default(10),
 });

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { configFileSchema, runSettingsSchema, type ConfigFile } from '../shared/config.ts';
 import { deploySchema } from './deploy-schema.ts';
+import { hoursUntilMissed } from './hours-until-missed.ts';
 
 /** The outer limits of every run where netwalker.yaml names none: private addresses (RFC 1918). */
 export const DEFAULT_SCOPE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
@@ -49,8 +50,21 @@ export function deploySettings(value: unknown = {}, name = 'the settings'): Depl
   if (settings.deploy.schedule !== undefined && settings.run.seeds === undefined) {
     throw new Error(`${name} has a schedule and no seeds: name at least one seed to start from`);
   }
+  const ipv6 = settings.run.scope.find(isIpv6);
+  if (ipv6 !== undefined && settings.deploy.vpc === undefined) {
+    throw new Error(
+      `${name} has ${ipv6} in scope, and the VPC that the stack makes has no IPv6: name one whose subnets have, as deploy.vpc`,
+    );
+  }
+  try {
+    hoursUntilMissed(settings.deploy);
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+  }
   return settings;
 }
+
+export const isIpv6 = (cidr: string): boolean => cidr.includes(':');
 
 function runSettings(config: ConfigFile): object {
   const { limits, network = 'default', scope = DEFAULT_SCOPE } = config;

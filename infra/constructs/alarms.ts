@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -13,26 +14,28 @@ export interface AlarmsProps {
   readonly metrics: DiscoveryMetrics;
   readonly probe: DiscoveryFunction;
   readonly reaper: DiscoveryFunction;
+  readonly finishRun: DiscoveryFunction;
   readonly workflow: DiscoveryWorkflow;
   readonly schedules: Schedules;
   readonly email?: string | undefined;
   /** Logins refused in five minutes. */
   readonly authFailureThreshold: number;
-  /** Hours without a completed run; undefined where nothing is scheduled. */
+  /** Hours without a completed run; without it no alarm watches for them. */
   readonly missedAfterHours?: number | undefined;
 }
 
 /**
  * What a person must know of: leaked sessions, runs that failed or did not happen, refused logins, throttled probes, a reaper that
- * does not run, schedules not delivered.
+ * does not run, runs that are not ended, schedules not delivered.
  */
 export class Alarms extends Construct {
   readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { metrics, workflow, probe, reaper, schedules } = props;
+    const { metrics, workflow, probe, reaper, finishRun, schedules } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.allowAlarms();
     if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
     const { stateMachine } = workflow;
     const sum = { period: PERIOD, statistic: 'Sum' };
@@ -47,6 +50,7 @@ export class Alarms extends Construct {
     );
     this.above('ProbesThrottled', probe.function.metricThrottles(sum), 0, 'Lambda refused probes');
     this.above('ReaperFailed', reaper.function.metricErrors(sum), 0, 'a sweep for leaked sessions failed');
+    this.above('FinishRunFailed', finishRun.function.metricErrors(sum), 0, 'the end of a run failed');
     this.above(
       'Undelivered',
       schedules.undelivered.metricApproximateNumberOfMessagesVisible({
@@ -57,6 +61,27 @@ export class Alarms extends Construct {
       'a run or a sweep could not be started, or the run of a stopped execution not be ended',
     );
     if (props.missedAfterHours !== undefined) this.missed(workflow, props.missedAfterHours);
+  }
+
+  /** A topic with a policy of its own has lost the one that SNS gives it, under which alarms of the account may publish. */
+  private allowAlarms(): void {
+    const alarms = Stack.of(this).formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: '*',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ArnLike: { 'aws:SourceArn': alarms },
+        },
+      }),
+    );
   }
 
   private above(id: string, metric: Metric, threshold: number, description: string): Alarm {

@@ -13,6 +13,8 @@ export interface DiscoveryFunctionProps {
   /** Ends before the TimeoutSeconds of the state that calls it. */
   readonly timeoutSeconds: number;
   readonly logRetention: RetentionDays;
+  /** In MB; 512 without it. */
+  readonly memorySize?: number;
   /** Sandboxes of this function at the same time. */
   readonly reservedConcurrency?: number;
   /** Without one, the function has no way into any network of ours. */
@@ -44,7 +46,7 @@ export class DiscoveryFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: props.memorySize ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
       role: this.role,
       logGroup: this.logGroup,

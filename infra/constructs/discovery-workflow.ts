@@ -52,7 +52,8 @@ export class DiscoveryWorkflow extends Construct {
   private logs(retention: RetentionDays): LogGroup {
     return new LogGroup(this, 'Logs', {
       // Names below /aws/vendedlogs do not count against the size of the account's log resource policy.
-      logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}`,
+      // A stack may hold two of these: the name of the stack alone is not enough.
+      logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}-${this.node.addr.slice(-8)}`,
       retention,
       removalPolicy: RemovalPolicy.DESTROY,
     });

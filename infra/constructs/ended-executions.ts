@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, Rule, RuleTargetInput, EventField } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { DiscoveryFunction } from './discovery-function.ts';
 
 export interface EndedExecutionsProps {
   readonly stateMachine: StateMachine;
-  readonly finishRun: IFunction;
+  readonly finishRun: DiscoveryFunction;
   readonly undelivered: IQueue;
 }
 
@@ -22,14 +22,27 @@ export class EndedExecutions extends Construct {
   constructor(scope: Construct, id: string, props: EndedExecutionsProps) {
     super(scope, id);
     this.props = props;
+    this.keepWhatFails();
     // A state that fails in a way that no Catch sees (a payload over the limit) or whose FinishRun could not run: seldom, and the same.
     this.on(['ABORTED', 'TIMED_OUT'], 'aborted', 'it was stopped, or cut off by its time limit');
     this.on(['FAILED'], 'failed', 'see its history');
   }
 
+  /** A rule invokes asynchronously, and its own queue is for what it could not hand over: what the function then fails at is Lambda's. */
+  private keepWhatFails(): void {
+    const { finishRun, undelivered } = this.props;
+    // Only this one action: CDK's own destination would allow reading the queue's attributes as well.
+    finishRun.may(['sqs:SendMessage'], [undelivered.queueArn]);
+    finishRun.function.configureAsyncInvoke({
+      onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(1),
+    });
+  }
+
   private on(ended: readonly string[], status: 'aborted' | 'failed', why: string): void {
     const { stateMachine, finishRun, undelivered } = this.props;
-    const target = new LambdaFunction(finishRun, {
+    const target = new LambdaFunction(finishRun.function, {
       event: RuleTargetInput.fromObject({
         runId: EventField.fromPath('$.detail.name'),
         status,

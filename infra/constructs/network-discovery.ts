@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { ENV, EVENT_SOURCE, INDEX_LIST, INDEX_OPEN, type FunctionName } from '../../shared/names.ts';
 import { environmentText } from '../environment-text.ts';
 import type { DeploySettings } from '../deploy-settings.ts';
+import { hoursUntilMissed } from '../hours-until-missed.ts';
 import { Alarms } from './alarms.ts';
 import { DiscoveryDashboard } from './discovery-dashboard.ts';
 import { DiscoveryFunction } from './discovery-function.ts';
@@ -63,7 +64,7 @@ export class NetworkDiscovery extends Construct {
     });
     new EndedExecutions(this, 'EndedExecutions', {
       stateMachine: this.workflow.stateMachine,
-      finishRun: finishRun.function,
+      finishRun,
       undelivered: this.schedules.undelivered,
     });
     this.metrics = new DiscoveryMetrics(this, 'Metrics', {
@@ -79,11 +80,12 @@ export class NetworkDiscovery extends Construct {
       metrics: this.metrics,
       probe: probeDevice,
       reaper: reapSessions,
+      finishRun,
       workflow: this.workflow,
       schedules: this.schedules,
       email: deploy.alarmEmail,
       authFailureThreshold: deploy.authFailureThreshold,
-      missedAfterHours: deploy.schedule === undefined ? undefined : deploy.missedAfterHours,
+      missedAfterHours: hoursUntilMissed(deploy),
     });
   }
 
@@ -122,7 +124,14 @@ export class NetworkDiscovery extends Construct {
         network,
       }),
       reapSessions: create('reapSessions', 'ReapSessions', 'netwalker: flags leaked sessions', 110),
-      finishRun: create('finishRun', 'FinishRun', 'netwalker: ends a run', 110),
+      finishRun: new DiscoveryFunction(this, 'FinishRun', {
+        code: code.finishRun,
+        description: 'netwalker: ends a run',
+        timeoutSeconds: 110,
+        // It holds the whole network to compare it with the run before. New accounts have no more than 3,008 MB.
+        memorySize: 2048,
+        logRetention,
+      }),
     };
   }
 
@@ -181,10 +190,11 @@ export class NetworkDiscovery extends Construct {
   }
 
   private tellSettings({ deploy, run }: DeploySettings): void {
-    const { startRun, probeDevice, reclaimSession } = this.functions;
+    const { startRun, probeDevice, reclaimSession, finishRun } = this.functions;
     const { keepRunsDays } = deploy;
     if (keepRunsDays !== undefined) {
-      for (const each of [startRun, probeDevice, reclaimSession])
+      // Those that put items: an update leaves what the item has.
+      for (const each of [startRun, probeDevice, reclaimSession, finishRun])
         each.function.addEnvironment(ENV.keepRunsDays, String(keepRunsDays));
     }
     startRun.function.addEnvironment(ENV.settings, environmentText(ENV.settings, run));

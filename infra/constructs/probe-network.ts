@@ -13,7 +13,7 @@ import { Effect, Policy, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction, FunctionOptions } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { isolatedVpc } from './isolated-vpc.ts';
-import type { DeploySettings } from '../deploy-settings.ts';
+import { type DeploySettings, isIpv6 } from '../deploy-settings.ts';
 
 /** What Lambda does with a function's network interfaces; the managed policy for VPCs holds the same and log rights. */
 const INTERFACE_ACTIONS = [
@@ -30,6 +30,8 @@ export class ProbeNetwork extends Construct {
   readonly vpc: IVpc;
   readonly securityGroup: SecurityGroup;
   private readonly subnets: ISubnet[];
+  /** Lambda gives a function no IPv6 address unless it is told to, and then wants it of each subnet. */
+  private readonly speaksIpv6: boolean;
 
   constructor(scope: Construct, id: string, { deploy, run }: DeploySettings) {
     super(scope, id);
@@ -42,13 +44,19 @@ export class ProbeNetwork extends Construct {
       allowAllOutbound: false,
       allowAllIpv6Outbound: false,
     });
+    this.speaksIpv6 = run.scope.some(isIpv6);
     this.allowSsh(run.scope, run.port);
     this.addDynamodb(existing?.dynamodbEndpoint ?? true, deploy.dynamodbPrefixList);
     this.addSecrets(existing?.secretsEndpoint ?? true);
   }
 
   placement(): Pick<FunctionOptions, 'vpc' | 'vpcSubnets' | 'securityGroups' | 'ipv6AllowedForDualStack'> {
-    return { vpc: this.vpc, vpcSubnets: { subnets: this.subnets }, securityGroups: [this.securityGroup] };
+    return {
+      vpc: this.vpc,
+      vpcSubnets: { subnets: this.subnets },
+      securityGroups: [this.securityGroup],
+      ...(this.speaksIpv6 ? { ipv6AllowedForDualStack: true } : {}),
+    };
   }
 
   /** Lambda manages the interfaces with the function's own role. */
@@ -83,7 +91,7 @@ export class ProbeNetwork extends Construct {
 
   private allowSsh(scope: readonly string[], port: number): void {
     for (const cidr of scope) {
-      const peer = cidr.includes(':') ? Peer.ipv6(withPrefix(cidr, 128)) : Peer.ipv4(withPrefix(cidr, 32));
+      const peer = isIpv6(cidr) ? Peer.ipv6(withPrefix(cidr, 128)) : Peer.ipv4(withPrefix(cidr, 32));
       this.securityGroup.addEgressRule(peer, Port.tcp(port), 'SSH to devices in scope');
     }
   }

@@ -1,5 +1,5 @@
-import { Aws, Duration, TimeZone, Validations } from 'aws-cdk-lib';
-import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   Schedule,
@@ -30,7 +30,8 @@ export class Schedules extends Construct {
 
   constructor(scope: Construct, id: string, props: SchedulesProps) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, 'Group', {});
+    // Its name is the same in every deployment of the stack: one that was kept would be in the way of the next.
+    this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     this.undelivered = new Queue(this, 'Undelivered', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -46,8 +47,9 @@ export class Schedules extends Construct {
   }
 
   private everyMinute(reaper: IFunction): void {
+    const role = this.roleFor('Reaper', 'lambda:InvokeFunction', reaper.functionArn);
     const target = new LambdaInvoke(reaper, {
-      role: this.roleFor('Reaper', 'lambda:InvokeFunction', reaper.functionArn),
+      role: role.withoutPolicyUpdates(),
       input: ScheduleTargetInput.fromObject({}),
       // A sweep that was missed is made good by the next one.
       retryAttempts: 0,
@@ -55,17 +57,19 @@ export class Schedules extends Construct {
       deadLetterQueue: this.undelivered,
     });
     const schedule = ScheduleExpression.rate(Duration.minutes(1));
-    new Schedule(this, 'EveryMinute', {
+    const everyMinute = new Schedule(this, 'EveryMinute', {
       scheduleGroup: this.group,
       schedule,
       target,
       description: 'netwalker: flag leaked sessions',
     });
+    everyMinute.node.addDependency(role, this.group);
   }
 
   private runs(expression: string, { stateMachine, timeZone }: SchedulesProps): void {
+    const role = this.roleFor('Runs', 'states:StartExecution', stateMachine.stateMachineArn);
     const target = new StepFunctionsStartExecution(stateMachine, {
-      role: this.roleFor('Runs', 'states:StartExecution', stateMachine.stateMachineArn),
+      role: role.withoutPolicyUpdates(),
       // The settings of a run are deployed with the functions: an execution may narrow them.
       input: ScheduleTargetInput.fromObject({}),
       retryAttempts: 3,
@@ -73,17 +77,21 @@ export class Schedules extends Construct {
       deadLetterQueue: this.undelivered,
     });
     const zone = timeZone === undefined ? TimeZone.ETC_UTC : TimeZone.of(timeZone);
-    new Schedule(this, 'Discovery', {
+    const discovery = new Schedule(this, 'Discovery', {
       scheduleGroup: this.group,
       schedule: ScheduleExpression.expression(expression, zone),
       target,
       timeWindow: TimeWindow.flexible(Duration.minutes(5)),
       description: 'netwalker: walk the network',
     });
+    discovery.node.addDependency(role, this.group);
   }
 
-  /** One action on one resource: CDK's own grant would cover every version of a function as well. */
-  private roleFor(id: string, action: string, resource: string): IRole {
+  /**
+   * One action on one resource: CDK's own grant would cover every version of a function as well. A schedule has to wait for it: it
+   * names the role, and not the policy with which alone it may do anything. Nor does it refer to its group, but by a plain name.
+   */
+  private roleFor(id: string, action: string, resource: string): Role {
     const role = new Role(this, `${id}Role`, {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -91,6 +99,6 @@ export class Schedules extends Construct {
     });
     role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
     this.undelivered.grantSendMessages(role);
-    return role.withoutPolicyUpdates();
+    return role;
   }
 }

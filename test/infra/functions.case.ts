@@ -21,8 +21,12 @@ describe('the functions', () => {
   it('are six, on Node 24 and arm64', () => {
     expect(functions).toHaveLength(6);
     for (const [, { Properties }] of functions) {
-      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 });
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
+  });
+
+  it('have 512 MB, and 2,048 the one that holds a whole network', () => {
+    expect(NAMES.map((name) => named(name)['MemorySize'])).toEqual([512, 512, 512, 512, 512, 2048]);
   });
 
   it('know the table, and only those that need them know settings and secrets', () => {
@@ -44,6 +48,13 @@ describe('the functions', () => {
     });
   });
 
+  it('know how long runs are kept, those that put items of runs: they may put', () => {
+    for (const name of NAMES) {
+      const puts = mayDo(name).some((action) => /:(PutItem|BatchWriteItem)$/.test(action));
+      expect(environment(name)[ENV.keepRunsDays], name).toBe(puts ? '90' : undefined);
+    }
+  });
+
   it('leaves no function with more than its steps do', () => {
     const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`);
     expect(Object.fromEntries(NAMES.map((name) => [name, [...new Set(mayDo(name))].sort()]))).toEqual({
@@ -58,7 +69,11 @@ describe('the functions', () => {
         'secretsmanager:GetSecretValue',
       ],
       ReapSessions: [...items('DeleteItem', 'GetItem', 'Query', 'UpdateItem'), 'events:PutEvents'],
-      FinishRun: [...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'), 'events:PutEvents'],
+      FinishRun: [
+        ...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        'events:PutEvents',
+        'sqs:SendMessage',
+      ],
     });
   });
 

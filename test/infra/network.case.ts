@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resources, statements, synthesise } from './synthesise.ts';
+import { deploySettings } from '../../infra/deploy-settings.ts';
+import { netwalkerApp } from '../../infra/netwalker-app.ts';
+import { placeholderCode, type Resource, resources, statements, synthesise } from './synthesise.ts';
 import { everything } from './stack-settings.ts';
 
 const template = synthesise(everything);
@@ -42,6 +44,19 @@ describe('the network of the probe', () => {
     });
   });
 
+  it('gives them an IPv6 address where the scope has one to dial, and only there', () => {
+    const onlyIpv4 = synthesise({ deploy: { vpc: everything.deploy.vpc } });
+    for (const [from, allowed] of [
+      [template, true],
+      [onlyIpv4, undefined],
+    ] as const) {
+      const placed = ofType(from, 'AWS::Lambda::Function')
+        .map(([, { Properties }]) => Properties['VpcConfig'] as Record<string, unknown> | undefined)
+        .filter((config) => config !== undefined);
+      expect(placed.map((config) => config['Ipv6AllowedForDualStack'])).toEqual([allowed, allowed]);
+    }
+  });
+
   it('creates the endpoints that an existing VPC lacks, and no others', () => {
     const endpoints = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, r]) => r.Properties);
     expect(endpoints).toHaveLength(1);
@@ -64,5 +79,21 @@ describe('the network of the probe', () => {
     expect(ofType(own, 'AWS::EC2::InternetGateway')).toEqual([]);
     expect(ofType(own, 'AWS::EC2::VPCEndpoint')).toHaveLength(2);
     expect(ofType(own, 'AWS::EC2::FlowLog')).toHaveLength(1);
+  });
+
+  it('stands in two zones that CloudFormation picks: synthesis asks no account, named or not', () => {
+    const { account, region } = everything.deploy;
+    for (const deploy of [{}, { account, region }]) {
+      const app = netwalkerApp({ settings: deploySettings({ deploy }), code: placeholderCode() });
+      const assembly = app.synth({ skipValidation: true });
+      expect(assembly.manifest.missing ?? []).toEqual([]);
+      const [stack] = assembly.stacks;
+      const all = Object.values((stack?.template as { Resources: Record<string, Resource> }).Resources);
+      const zones = all
+        .filter(({ Type }) => Type === 'AWS::EC2::Subnet')
+        .map(({ Properties }) => Properties['AvailabilityZone']);
+      const zone = (index: number) => ({ 'Fn::Select': [index, { 'Fn::GetAZs': '' }] });
+      expect(zones).toEqual([zone(0), zone(1)]);
+    }
   });
 });

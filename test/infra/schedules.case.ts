@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resources, synthesise } from './synthesise.ts';
+import { actionsOf, resources, statements, synthesise } from './synthesise.ts';
 import { everything } from './stack-settings.ts';
 
 const schedules = (config?: object) =>
@@ -7,8 +7,11 @@ const schedules = (config?: object) =>
     .filter(({ Type }) => Type === 'AWS::Scheduler::Schedule')
     .map(({ Properties }) => Properties);
 
-const ofType = (type: string) =>
-  Object.values(resources(synthesise(everything))).filter(({ Type }) => Type === type);
+const ofTypeById = (type: string) =>
+  Object.fromEntries(
+    Object.entries(resources(synthesise(everything))).filter(([, { Type }]) => Type === type),
+  );
+const ofType = (type: string) => Object.values(ofTypeById(type));
 
 describe('the schedules', () => {
   it('sweep every minute, and start no run that nobody asked for', () => {
@@ -30,6 +33,22 @@ describe('the schedules', () => {
   });
 });
 
+it('a schedule waits for its group, and for the policy of its role: its first start is not refused', () => {
+  const groups = Object.keys(ofTypeById('AWS::Scheduler::ScheduleGroup'));
+  expect(groups).toHaveLength(1);
+  const roles = Object.values(ofTypeById('AWS::Scheduler::Schedule')).map((schedule) => {
+    const { RoleArn } = schedule.Properties['Target'] as { RoleArn: { 'Fn::GetAtt': [string, string] } };
+    const [role] = RoleArn['Fn::GetAtt'];
+    const policies = Object.entries(ofTypeById('AWS::IAM::Policy')).filter(([, { Properties }]) =>
+      (Properties['Roles'] as { Ref: string }[]).some(({ Ref }) => Ref === role),
+    );
+    expect(policies).toHaveLength(1);
+    expect(schedule.DependsOn).toEqual(expect.arrayContaining([...groups, ...policies.map(([id]) => id)]));
+    return role;
+  });
+  expect(new Set(roles).size).toBe(2);
+});
+
 describe('the alarms', () => {
   const alarms = (config?: object) =>
     Object.values(resources(synthesise(config)))
@@ -39,7 +58,7 @@ describe('the alarms', () => {
     alarms(everything).find(({ AlarmDescription }) => String(AlarmDescription).includes(text));
 
   it('tell the topic of every cause, and are quiet without data', () => {
-    expect(alarms()).toHaveLength(7);
+    expect(alarms()).toHaveLength(8);
     for (const alarm of alarms()) {
       expect(alarm['AlarmActions']).toHaveLength(1);
       expect(alarm).toMatchObject({ TreatMissingData: 'notBreaching' });
@@ -47,8 +66,47 @@ describe('the alarms', () => {
     expect(ofType('AWS::SNS::Subscription')[0]?.Properties).toMatchObject({ Endpoint: 'noc@example.net' });
   });
 
+  it('may publish to their topic, which takes nothing without TLS: those of this account and no other', () => {
+    const [policy] = ofType('AWS::SNS::TopicPolicy');
+    const { Statement } = policy?.Properties['PolicyDocument'] as { Statement: unknown[] };
+    const [topic] = Object.entries(resources(synthesise(everything))).find(
+      ([, { Type }]) => Type === 'AWS::SNS::Topic',
+    ) ?? [''];
+    const allowed = Statement.filter((each) => (each as { Effect: string }).Effect === 'Allow');
+    expect(allowed).toMatchObject([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: { Ref: topic },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: {
+            'aws:SourceArn': {
+              'Fn::Join': [
+                '',
+                [
+                  'arn:',
+                  { Ref: 'AWS::Partition' },
+                  ':cloudwatch:',
+                  { Ref: 'AWS::Region' },
+                  ':',
+                  { Ref: 'AWS::AccountId' },
+                  ':alarm:*',
+                ],
+              ],
+            },
+          },
+        },
+      },
+    ]);
+    expect(Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  });
+
   it('miss a scheduled run that was not completed, for want of data as well', () => {
-    expect(alarms(everything)).toHaveLength(8);
+    expect(alarms(everything)).toHaveLength(9);
     expect(about('no run was completed')).toMatchObject({
       MetricName: 'ExecutionsSucceeded',
       Threshold: 1,
@@ -58,6 +116,15 @@ describe('the alarms', () => {
       DatapointsToAlarm: 26,
       TreatMissingData: 'breaching',
     });
+  });
+
+  it('look back as long as the schedule needs, or not at all where the settings say so', () => {
+    const missed = (deploy: object) =>
+      alarms({ seeds: ['10.0.0.1'], deploy }).filter(
+        ({ MetricName }) => MetricName === 'ExecutionsSucceeded',
+      );
+    expect(missed({ schedule: 'rate(3 days)' })).toMatchObject([{ Period: 3600, EvaluationPeriods: 73 }]);
+    expect(missed({ schedule: 'rate(7 days)', missedAfterHours: false })).toEqual([]);
   });
 
   it('ring at the first leak, and at more refused logins than the settings allow', () => {
@@ -141,6 +208,39 @@ describe('an execution that is stopped', () => {
         },
       ],
     });
+  });
+});
+
+describe('the end of a run', () => {
+  const [id = ''] =
+    Object.entries(resources(synthesise(everything))).find(
+      ([logicalId, { Type }]) =>
+        Type === 'AWS::Lambda::Function' && logicalId.startsWith('DiscoveryFinishRun'),
+    ) ?? [];
+
+  it('is kept in the queue where it fails for good, as a rule does not wait for its answer', () => {
+    const queue = { 'Fn::GetAtt': [Object.keys(ofTypeById('AWS::SQS::Queue'))[0], 'Arn'] };
+    expect(ofType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties)).toEqual([
+      {
+        FunctionName: { Ref: id },
+        Qualifier: '$LATEST',
+        DestinationConfig: { OnFailure: { Destination: queue } },
+        MaximumRetryAttempts: 2,
+        MaximumEventAgeInSeconds: 3600,
+      },
+    ]);
+    const sends = statements(synthesise(everything), 'DiscoveryFinishRunRole').filter((statement) =>
+      actionsOf([statement]).includes('sqs:SendMessage'),
+    );
+    expect(sends).toEqual([{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: queue }]);
+  });
+
+  it('rings an alarm when it fails', () => {
+    const watched = ofType('AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) =>
+        Properties['MetricName'] === 'Errors' && JSON.stringify(Properties['Dimensions']).includes(id),
+    );
+    expect(watched).toHaveLength(1);
   });
 });
 

@@ -32,6 +32,16 @@ it('the table survives the stack and can be restored to a point in time', () => 
   });
 });
 
+it('nothing but the table stays when the stack goes, so nothing is in the way of the next deployment', () => {
+  for (const config of [{}, everything]) {
+    const kept = Object.values(resources(synthesise(config))).filter(({ DeletionPolicy = 'Delete' }) =>
+      DeletionPolicy.startsWith('Retain'),
+    );
+    expect(kept.map(({ Type }) => Type)).toEqual(['AWS::DynamoDB::Table']);
+    expect(kept[0]?.Properties).not.toHaveProperty('TableName');
+  }
+});
+
 it('items of runs expire where the deployment says so, by an attribute that no other item has', () => {
   expect(table?.Properties['TimeToLiveSpecification']).toEqual({
     AttributeName: TTL_ATTRIBUTE,
