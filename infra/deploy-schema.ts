@@ -76,5 +76,5 @@ export const deploySchema = z.strictObject({
    */
   missedAfterHours: z.union([z.number().int().min(2).max(LONGEST_HOURS), z.literal(false)]).optional(),
   /** Logins refused within five minutes that are an alarm: a rotation that went wrong, or an account about to be locked. */
-  authFailureThreshold: z.number().int().min(0).default(10),
+  authFailureThreshold: z.number().int().min(0).default(5),
 });

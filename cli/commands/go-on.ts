@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { UsageError } from '../../shared/errors.ts';
 import type { Run, RunBasis, RunSettings } from '../../shared/model/run.ts';
 import type { Target } from '../../shared/model/target.ts';
@@ -9,13 +7,14 @@ import { takeOver } from '../../shared/steps/basis/take-over.ts';
 import { makeScope } from '../../shared/topology/scope.ts';
 import { safeText } from '../render/safe-text.ts';
 import type { CommandResult, Host } from './host.ts';
+import { hasData } from './stored-data.ts';
 
 /** The run in a data directory that is asked for. Throws UsageError where there is none. */
 export async function localBasis(
   dataDir: string,
   asked: { readonly run: string; readonly network: string | undefined },
 ): Promise<Run> {
-  if (!existsSync(join(dataDir, 'db'))) {
+  if (!hasData(dataDir)) {
     throw new UsageError(
       `there is no run yet in ${dataDir} to go on from: walk first, with netwalker discover`,
     );

@@ -32,11 +32,21 @@ export const lab: CliCommand = {
   },
 };
 
+/** It is deleted at the end: a file that is there already is somebody's. */
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is there already' : String(error);
+    throw new UsageError(`${file} cannot be written: ${reason}`, { cause: error });
+  }
+}
+
 async function serveLab(host: Host, running: RunningLab, file: string): Promise<CommandResult> {
   const { network, seeds, scope, credential, dialMap } = running;
   const { username, password } = credential;
   const handover = { network, seeds, scope, username, password, dialMap };
-  writeFileSync(file, `${JSON.stringify(handover, null, 2)}\n`, { mode: 0o600 });
+  writeNew(file, `${JSON.stringify(handover, null, 2)}\n`);
   host.stderr.write(
     `${Object.keys(dialMap).length} addresses are served; ${file} says where. Ctrl-C stops.\n`,
   );

@@ -23,11 +23,14 @@ export const reap: CliCommand = {
   },
   run: (invocation) =>
     withStore(invocation, async (store) => {
+      const { endDeadRuns } = await import('../engine/dead-runs.ts');
       const { reapLocally } = await import('../engine/reap-locally.ts');
       const leaks: Leak[] = [];
       await reapLocally(store, (event) => {
         if (event.type === 'session-leaked') leaks.push(event);
       });
+      // The directory is this process's alone: a run that is still said to be running is nobody's.
+      await endDeadRuns(store, () => undefined);
       const looked = invocation.options['reclaim'] === true ? await reclaim(invocation, store) : [];
       const rows = leaks.map(({ sessionId, runId, address }) => ({ sessionId, runId, address }));
       const data =

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../shared/errors.ts';
@@ -49,6 +49,7 @@ export function defineDataDir(command: Command): void {
 
 /** The data directory: the flag, else what the config file says, else `.netwalker`. */
 export function dataDirOf(options: DataOptions): string {
+  if (options.dataDir === '') throw new UsageError('--data-dir names no directory');
   if (options.dataDir !== undefined) return options.dataDir;
   const file = readConfigFile(options.config);
   if (file?.settings.dataDir === undefined) return '.netwalker';
@@ -72,13 +73,25 @@ export async function withStore(
     }
   }
   const dataDir = dataDirOf(invocation.options);
-  if (!existsSync(join(dataDir, 'db'))) return noRunYet(dataDir);
+  if (!hasData(dataDir)) return noRunYet(dataDir);
   const { openLocalStore } = await import('../engine/local-store.ts');
   const local = await openLocalStore(dataDir, commandOf(invocation));
   try {
     return await work(local.store);
   } finally {
     await local.close();
+  }
+}
+
+/** Whether a run has kept something there. Throws UsageError where that cannot be told: to say "no run yet" would be wrong. */
+export function hasData(dataDir: string): boolean {
+  try {
+    return statSync(join(dataDir, 'db')).isDirectory();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw new UsageError(`the data directory ${dataDir} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

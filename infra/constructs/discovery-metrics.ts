@@ -33,7 +33,11 @@ export class DiscoveryMetrics extends Construct {
     this.count(
       'LoginsRefused',
       logGroup,
-      FilterPattern.all(outcome('failed'), is('event.outcome.class', 'auth-failed')),
+      // After a few refusals logins of an account pause: the devices that are then not tried tell how bad it is.
+      FilterPattern.all(
+        outcome('failed'),
+        FilterPattern.any(is('event.outcome.class', 'auth-failed'), is('event.outcome.class', 'auth-paused')),
+      ),
     );
     this.count('SessionsOpened', logGroup, is('message', 'session-opened'));
     this.count('SessionsClosed', logGroup, is('message', 'session-closed'));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,6 +71,19 @@ describe('the data folder', () => {
     }
     const deep = await startDynalite({ path: join(root, 'some', 'more', 'folders') });
     await deep.close();
+  });
+
+  it('is not made anew where it is damaged', async () => {
+    const path = join(root, 'damaged');
+    const first = await startTable({ path });
+    await first.store.enqueue(target('r', '10.0.0.1'));
+    await first.close();
+    await rm(join(path, 'CURRENT'));
+    const before = await readdir(path);
+    await expect(startDynalite({ path, shownAs: 'there' })).rejects.toThrow(
+      'the data in there is damaged (its file CURRENT is missing)',
+    );
+    expect(await readdir(path)).toEqual(before);
   });
 
   it('refuses a second server in the same process', async () => {

@@ -34,6 +34,16 @@ describe('wrong usage', () => {
       ['config', '--config', 'bad.yaml'],
       'netwalker: bad.yaml:2:5: scope.0: not a CIDR',
     ],
+    [
+      'a data directory that is a file',
+      ['devices', '--data-dir', 'bad.yaml'],
+      'netwalker: the data directory bad.yaml cannot be read: ENOTDIR',
+    ],
+    [
+      'a file that a lab would overwrite, and delete',
+      ['lab', 'line:3', '--serve', 'bad.yaml'],
+      'netwalker: bad.yaml cannot be written: it is there already',
+    ],
     ['a lab that there is not', ['discover', '--lab', 'moon'], 'netwalker: no lab "moon"'],
     [
       'an unknown platform',

@@ -41,17 +41,19 @@ export function measure(template: Template, lines: readonly LogLine[]): Measured
   });
 }
 
-/** `{ $.a = "x" }` and `{ ($.a = "x") && ($.b = "y") }`: as much of CloudWatch's syntax as the stack uses. Throws at anything else. */
+/**
+ * `{ $.a = "x" }` and `{ ($.a = "x") && (($.b = "y") || ($.b = "z")) }`: as much of CloudWatch's syntax as the stack uses. Throws at
+ * anything else.
+ */
 function jsonPattern(pattern: string): (entry: object) => boolean {
-  const comparisons = pattern
-    .replaceAll(/[{}()]/g, '')
-    .split('&&')
-    .map((text) => {
-      const [, field, value] = /^\s*(\$[\w.]+) = "([^"]*)"\s*$/.exec(text) ?? [];
-      if (field === undefined) throw new Error(`not understood: ${pattern}`);
-      return { field, value };
-    });
-  return (entry) => comparisons.every(({ field, value }) => valueOf(field, entry) === value);
+  const comparison = (text: string) => {
+    const [, field, value] = /^\s*(\$[\w.]+) = "([^"]*)"\s*$/.exec(text) ?? [];
+    if (field === undefined) throw new Error(`not understood: ${pattern}`);
+    return { field, value };
+  };
+  const parts = pattern.replaceAll(/[{}()]/g, '').split('&&');
+  const all = parts.map((part) => part.split('||').map(comparison));
+  return (entry) => all.every((any) => any.some(({ field, value }) => valueOf(field, entry) === value));
 }
 
 /** A constant, or what stands at `$.a.b`. */

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
+import { UsageError } from '../../errors.ts';
 import { lockFolder, type Holder } from './process-lock.ts';
 
 export interface EmbeddedDynamoDB {
@@ -23,6 +25,7 @@ export async function startDynalite(
 ): Promise<EmbeddedDynamoDB> {
   const { path, createTableMs = 0, ...holder } = options;
   const unlock = path === undefined ? async () => {} : await lockFolder(path, holder);
+  if (path !== undefined) await refuseDamaged(path, holder.shownAs ?? path).catch(undoing(unlock));
   const server = dynalite({ createTableMs, ...(path === undefined ? {} : { path }) });
   // The client keeps its sockets; closing idle ones under it would cost it a retry each.
   server.keepAliveTimeout = 0;
@@ -46,6 +49,22 @@ export async function startDynalite(
   };
   let closing: Promise<void> | undefined;
   return { endpoint: `http://127.0.0.1:${port}`, close: () => (closing ??= close()) };
+}
+
+const undoing =
+  (undo: () => Promise<void>) =>
+  async (error: unknown): Promise<never> => {
+    await undo();
+    throw error;
+  };
+
+/** LevelDB takes a folder without its CURRENT for a new one, and deletes what is in it. */
+async function refuseDamaged(path: string, shownAs: string): Promise<void> {
+  const files = await readdir(path);
+  if (files.includes('CURRENT') || !files.some((file) => /\.ldb$|^MANIFEST-/.test(file))) return;
+  throw new UsageError(
+    `the data in ${shownAs} is damaged (its file CURRENT is missing): bring it back from a copy, or use another --data-dir`,
+  );
 }
 
 /**
