@@ -1,4 +1,5 @@
 import type { FinishRunInput, FinishRunOutput } from '../model/payloads.ts';
+import type { Topology } from '../model/link.ts';
 import type { SessionRecord } from '../model/session-record.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -43,8 +44,9 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
     loadObservations(store, run.network),
   ]);
   const endedAt = clock.now();
-  const links = deriveTopology(observed).links.length;
-  const changes = await compare(ports, { run, status, observed, targets });
+  const whole = deriveTopology(observed);
+  const links = whole.links.length;
+  const changes = await compare(ports, { run, status, observed, targets, whole });
   const summary = {
     ...summarize({ run, status, endedAt, targets, sessions, links }),
     drift: changes?.drift ?? null,
@@ -93,11 +95,12 @@ async function compare(
     readonly status: FinishRunInput['status'];
     readonly observed: Observed;
     readonly targets: readonly Target[];
+    readonly whole: Topology;
   },
 ): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
-  const { run, status, observed, targets } = ended;
+  const { run, status, observed, targets, whole } = ended;
   if (run.settings.exec || (status !== 'succeeded' && status !== 'truncated')) return null;
-  const map = mapOfRun(run.runId, observed, targets);
+  const map = mapOfRun(run.runId, observed, targets, whole);
   const previous = await previousMap(store, run);
   await store.saveRunMap(run.runId, map);
   if (!previous) return null;
