@@ -180,10 +180,15 @@ export interface DeviceStore {
   saveDevice(device: Device): Promise<void>;
   /** Adds an address to a device that was met under another one. */
   addAddress(network: string, deviceId: string, address: string): Promise<void>;
-  listDevices(network: string): Promise<readonly Device[]>;
+  listDevices(network: string, options?: ReadOptions): Promise<readonly Device[]>;
   /** Replaces a device's neighbors with those of this visit. */
   saveNeighbors(network: string, deviceId: string, neighbors: readonly StoredNeighbor[]): Promise<void>;
-  listNeighbors(network: string, deviceId: string): Promise<readonly StoredNeighbor[]>;
+  listNeighbors(network: string, deviceId: string, options?: ReadOptions): Promise<readonly StoredNeighbor[]>;
+}
+
+export interface ReadOptions {
+  /** Without what no map is made of: what was collected of a device and how it was asked, and how a neighbor describes itself. */
+  readonly onlyMapped?: boolean;
 }
 
 export interface MapStore {

@@ -41,7 +41,7 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   const [targets, sessions, observed] = await Promise.all([
     store.listTargets(runId),
     store.listSessions(runId),
-    loadObservations(store, run.network),
+    loadObservations(store, run.network, { onlyMapped: true }),
   ]);
   const endedAt = clock.now();
   const whole = deriveTopology(observed);
