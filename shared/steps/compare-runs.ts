@@ -1,7 +1,7 @@
 import type { Topology } from '../model/link.ts';
 import type { MapChange, RunMap } from '../model/run-map.ts';
 import type { Drift, Run } from '../model/run.ts';
-import type { Target } from '../model/target.ts';
+import type { TargetEnd } from '../model/target.ts';
 import type { Store } from '../ports/store.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
 import { runMapOf } from '../topology/run-map.ts';
@@ -17,7 +17,7 @@ const RECENT_RUNS = 200;
 export function mapOfRun(
   runId: string,
   observed: Observed,
-  targets: readonly Target[],
+  targets: readonly TargetEnd[],
   whole: Topology,
 ): RunMap {
   const { devices, neighbors } = observed;
