@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   parse: () => import('./parse.ts'),
   start: () => import('./start.ts'),
   reap: () => import('./reap.ts'),
+  finish: () => import('./finish.ts'),
   export: () => import('./export.ts'),
   map: () => import('./map.ts'),
   soak: () => import('./soak.ts'),

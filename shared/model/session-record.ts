@@ -60,6 +60,13 @@ export interface SessionRecord {
   readonly reclaimNote?: string;
 }
 
+/** What a summary says of a session, and what it is named by. */
+export type SessionEnd = Pick<
+  SessionRecord,
+  | ('sessionId' | 'address' | 'port' | 'deviceName' | 'state' | 'openedAt' | 'durationMs')
+  | ('closeMs' | 'closedBy' | 'proof' | 'failureClass')
+>;
+
 /** What the close ladder observed. */
 export interface CloseReport {
   readonly closedBy: ClosedBy;

@@ -46,3 +46,9 @@ export interface Target {
   /** The run that ended it so, and has its session: the target was carried over from there. */
   readonly carriedFrom?: string;
 }
+
+/** How a target ended, and what it is found by: what a summary and a map are made of. */
+export type TargetEnd = Pick<
+  Target,
+  'targetId' | 'address' | 'nameHint' | 'outcome' | 'finishedAt' | 'durationMs' | 'carriedFrom'
+>;

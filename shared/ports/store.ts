@@ -5,8 +5,8 @@ import type { Outcome } from '../model/outcome.ts';
 import type { FrontierMark, Run, RunStatus, RunSummary } from '../model/run.ts';
 import type { RawOutput } from '../model/raw-output.ts';
 import type { RunMap } from '../model/run-map.ts';
-import type { CloseReport, SessionRecord, SessionState } from '../model/session-record.ts';
-import type { Target } from '../model/target.ts';
+import type { CloseReport, SessionEnd, SessionRecord, SessionState } from '../model/session-record.ts';
+import type { Target, TargetEnd } from '../model/target.ts';
 
 export type { AliasKey } from '../model/alias.ts';
 
@@ -65,6 +65,8 @@ export interface TargetStore {
   getTarget(runId: string, targetId: string): Promise<Target | null>;
   /** All targets of a run; with `live`, only pending and active ones. Consistent, over all shards. */
   listTargets(runId: string, options?: { readonly live?: boolean }): Promise<readonly Target[]>;
+  /** Of all targets of a run what its summary and its map are made of. Consistent. */
+  listTargetEnds(runId: string): Promise<readonly TargetEnd[]>;
   /**
    * Claims a target that is pending, whose lease ran out, or that this owner holds already. Counts an attempt.
    * Answers the target, or null when another holds it or it is finished.
@@ -143,8 +145,10 @@ export interface Ledger {
   listOverdue(cutoff: number, limit: number): Promise<readonly SessionRecord[]>;
   /** Hint only (an index): sessions of a run that are leaked and were neither closed late nor reclaimed, oldest first. */
   listLeaked(runId: string, limit: number): Promise<readonly SessionRecord[]>;
-  /** Consistent. */
-  listSessions(runId: string): Promise<readonly SessionRecord[]>;
+  /** Consistent; with `open`, only those that are neither closed nor flagged. */
+  listSessions(runId: string, options?: { readonly open?: boolean }): Promise<readonly SessionRecord[]>;
+  /** Consistent: of all sessions of a run what its summary is made of, less than half of a row. */
+  listSessionEnds(runId: string): Promise<readonly SessionEnd[]>;
 }
 
 export interface SessionKey {
@@ -180,10 +184,15 @@ export interface DeviceStore {
   saveDevice(device: Device): Promise<void>;
   /** Adds an address to a device that was met under another one. */
   addAddress(network: string, deviceId: string, address: string): Promise<void>;
-  listDevices(network: string): Promise<readonly Device[]>;
+  listDevices(network: string, options?: ReadOptions): Promise<readonly Device[]>;
   /** Replaces a device's neighbors with those of this visit. */
   saveNeighbors(network: string, deviceId: string, neighbors: readonly StoredNeighbor[]): Promise<void>;
-  listNeighbors(network: string, deviceId: string): Promise<readonly StoredNeighbor[]>;
+  listNeighbors(network: string, deviceId: string, options?: ReadOptions): Promise<readonly StoredNeighbor[]>;
+}
+
+export interface ReadOptions {
+  /** Without what no map is made of: what was collected of a device and how it was asked, and how a neighbor describes itself. */
+  readonly onlyMapped?: boolean;
 }
 
 export interface MapStore {

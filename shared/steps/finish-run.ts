@@ -1,6 +1,7 @@
 import type { FinishRunInput, FinishRunOutput } from '../model/payloads.ts';
+import type { Topology } from '../model/link.ts';
 import type { SessionRecord } from '../model/session-record.ts';
-import type { Target } from '../model/target.ts';
+import type { TargetEnd } from '../model/target.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Store } from '../ports/store.ts';
@@ -12,7 +13,7 @@ import { changeText } from '../topology/change-text.ts';
 import { driftOf, mapOfRun, previousMap } from './compare-runs.ts';
 import { loadObservations, type Observed } from './load-topology.ts';
 import { nameOf, remainingText } from './remaining-text.ts';
-import { isOpen, sweep, type ReapPorts } from './sweep.ts';
+import { sweep, type ReapPorts } from './sweep.ts';
 import { summarize } from './summarize.ts';
 
 /** How long the end of a run waits for sessions that are still closing. */
@@ -38,13 +39,14 @@ export async function finishRun(ports: FinishRunPorts, input: FinishRunInput): P
   if (!run) return answer(input, emptySummary(input, clock.now()), asked.join(''));
   const remaining = await drain(ports, runId);
   const [targets, sessions, observed] = await Promise.all([
-    store.listTargets(runId),
-    store.listSessions(runId),
-    loadObservations(store, run.network),
+    store.listTargetEnds(runId),
+    store.listSessionEnds(runId),
+    loadObservations(store, run.network, { onlyMapped: true }),
   ]);
   const endedAt = clock.now();
-  const links = deriveTopology(observed).links.length;
-  const changes = await compare(ports, { run, status, observed, targets });
+  const whole = deriveTopology(observed);
+  const links = whole.links.length;
+  const changes = await compare(ports, { run, status, observed, targets, whole });
   const summary = {
     ...summarize({ run, status, endedAt, targets, sessions, links }),
     drift: changes?.drift ?? null,
@@ -92,12 +94,13 @@ async function compare(
     readonly run: Run;
     readonly status: FinishRunInput['status'];
     readonly observed: Observed;
-    readonly targets: readonly Target[];
+    readonly targets: readonly TargetEnd[];
+    readonly whole: Topology;
   },
 ): Promise<{ readonly drift: Drift; readonly lines: readonly string[] } | null> {
-  const { run, status, observed, targets } = ended;
+  const { run, status, observed, targets, whole } = ended;
   if (run.settings.exec || (status !== 'succeeded' && status !== 'truncated')) return null;
-  const map = mapOfRun(run.runId, observed, targets);
+  const map = mapOfRun(run.runId, observed, targets, whole);
   const previous = await previousMap(store, run);
   await store.saveRunMap(run.runId, map);
   if (!previous) return null;
@@ -113,11 +116,11 @@ async function drain(ports: FinishRunPorts, runId: string): Promise<readonly Ses
   const { store, clock } = ports;
   const until = clock.now() + DRAIN_MS;
   for (;;) {
-    const open = (await store.listSessions(runId)).filter(isOpen);
+    const open = await store.listSessions(runId, { open: true });
     if (open.length === 0) return open;
     const flagged = await sweep(ports, open);
     if (flagged === open.length) continue;
-    if (clock.now() >= until) return (await store.listSessions(runId)).filter(isOpen);
+    if (clock.now() >= until) return store.listSessions(runId, { open: true });
     await clock.sleep(DRAIN_POLL_MS);
   }
 }

@@ -1,8 +1,9 @@
 import type { Device } from '../model/device.ts';
 import type { Topology } from '../model/link.ts';
 import type { StoredNeighbor } from '../model/neighbor.ts';
-import type { Store } from '../ports/store.ts';
+import type { ReadOptions, Store } from '../ports/store.ts';
 import { deriveTopology } from '../topology/derive-topology.ts';
+import { inParallel } from './in-parallel.ts';
 
 /** Reads of neighbors in flight at once: each is one small query. */
 const PARALLEL = 16;
@@ -12,19 +13,18 @@ export interface Observed {
   readonly neighbors: readonly StoredNeighbor[];
 }
 
-/** What the devices of a network said last. */
+/** What the devices of a network said last; with `onlyMapped`, without what no map is made of. */
 export async function loadObservations(
   store: Pick<Store, 'listDevices' | 'listNeighbors'>,
   network: string,
+  options: ReadOptions = {},
 ): Promise<Observed> {
-  const devices = await store.listDevices(network);
-  const neighbors: StoredNeighbor[] = [];
-  for (let start = 0; start < devices.length; start += PARALLEL) {
-    const page = devices.slice(start, start + PARALLEL);
-    const lists = await Promise.all(page.map((device) => store.listNeighbors(network, device.deviceId)));
-    neighbors.push(...lists.flat());
-  }
-  return { devices, neighbors };
+  const devices = await store.listDevices(network, options);
+  const lists = new Map<string, readonly StoredNeighbor[]>();
+  await inParallel(devices, PARALLEL, async ({ deviceId }) => {
+    lists.set(deviceId, await store.listNeighbors(network, deviceId, options));
+  });
+  return { devices, neighbors: devices.flatMap(({ deviceId }) => lists.get(deviceId) ?? []) };
 }
 
 /** The map of a network, derived from what its devices said last. */
@@ -32,5 +32,5 @@ export async function loadTopology(
   store: Pick<Store, 'listDevices' | 'listNeighbors'>,
   network: string,
 ): Promise<Topology> {
-  return deriveTopology(await loadObservations(store, network));
+  return deriveTopology(await loadObservations(store, network, { onlyMapped: true }));
 }

@@ -1,17 +1,14 @@
-import type { SessionRecord } from '../model/session-record.ts';
+import type { SessionEnd } from '../model/session-record.ts';
 
 /** Names that a text holds before it only counts. */
 const NAMED = 20;
 
 /** A session as an operator looks for it: device, where, id, state. */
-export const nameOf = ({ deviceName, address, port, sessionId, state }: SessionRecord): string =>
+export const nameOf = ({ deviceName, address, port, sessionId, state }: SessionEnd): string =>
   `${deviceName === undefined ? '' : `${deviceName} `}${address}:${port} (session ${sessionId}, ${state})`;
 
 /** What a run leaves behind, by name: sessions that are still open, and those that leaked. Nothing where all were closed. */
-export function remainingText(
-  open: readonly SessionRecord[],
-  leaked: readonly SessionRecord[],
-): readonly string[] {
+export function remainingText(open: readonly SessionEnd[], leaked: readonly SessionEnd[]): readonly string[] {
   return [
     ...(open.length === 0
       ? []
@@ -24,7 +21,7 @@ export function remainingText(
   ];
 }
 
-function named(sessions: readonly SessionRecord[]): string {
+function named(sessions: readonly SessionEnd[]): string {
   const names = sessions.slice(0, NAMED).map(nameOf).join(', ');
   const more = sessions.length - NAMED;
   return more > 0 ? `${names} and ${more} more` : names;

@@ -1,11 +1,11 @@
 import type { RunSummary } from '../model/run.ts';
-import type { SessionRecord } from '../model/session-record.ts';
+import type { SessionEnd } from '../model/session-record.ts';
 import { spreadOf } from './percentile.ts';
 
 /** What the ledger says of a run's sessions, in numbers. */
-export function sessionFigures(sessions: readonly SessionRecord[]): RunSummary['sessions'] {
-  const count = (test: (session: SessionRecord) => boolean): number => sessions.filter(test).length;
-  const inState = (state: SessionRecord['state']): number => count((session) => session.state === state);
+export function sessionFigures(sessions: readonly SessionEnd[]): RunSummary['sessions'] {
+  const count = (test: (session: SessionEnd) => boolean): number => sessions.filter(test).length;
+  const inState = (state: SessionEnd['state']): number => count((session) => session.state === state);
   const times = (key: 'closeMs' | 'durationMs'): number[] =>
     sessions.flatMap((session) => session[key] ?? []);
   return {

@@ -1,7 +1,7 @@
 import type { FailureClass } from '../model/outcome.ts';
 import type { Run, RunSettings, RunStatus, RunSummary } from '../model/run.ts';
-import type { SessionRecord } from '../model/session-record.ts';
-import type { Target } from '../model/target.ts';
+import type { SessionEnd } from '../model/session-record.ts';
+import type { TargetEnd } from '../model/target.ts';
 import { costOfRun, totalOf } from '../cost/estimate-cost.ts';
 import { MEASURED } from '../cost/measured.ts';
 import { sessionFigures } from './session-figures.ts';
@@ -13,8 +13,8 @@ export function summarize(input: {
   };
   readonly status: Exclude<RunStatus, 'running'>;
   readonly endedAt: number;
-  readonly targets: readonly Target[];
-  readonly sessions: readonly SessionRecord[];
+  readonly targets: readonly TargetEnd[];
+  readonly sessions: readonly SessionEnd[];
   readonly links: number;
 }): RunSummary {
   const { run, targets, sessions } = input;
@@ -38,16 +38,16 @@ export function summarize(input: {
   };
 }
 
-function countOutcomes(targets: readonly Target[]): RunSummary['targets'] {
+function countOutcomes(targets: readonly TargetEnd[]): RunSummary['targets'] {
   const count = (...kinds: readonly string[]): number =>
     targets.filter(({ outcome }) => kinds.includes(outcome?.kind ?? '')).length;
   return { visited: count('visited'), failed: count('failed'), skipped: count('skipped', 'alias') };
 }
 
-const isCarried = ({ carriedFrom }: Target): boolean => carriedFrom !== undefined;
+const isCarried = ({ carriedFrom }: TargetEnd): boolean => carriedFrom !== undefined;
 
 /** What it would cost on AWS: states entered, seconds of probes, units of the table, log lines. */
-function estimate(waves: number, targets: readonly Target[]): number {
+function estimate(waves: number, targets: readonly TargetEnd[]): number {
   const probed = targets.filter((target) => target.durationMs !== undefined && !isCarried(target));
   const seconds = probed.reduce((sum, { durationMs = 0 }) => sum + durationMs / 1000, 0);
   const devices = probed.length;
@@ -56,7 +56,7 @@ function estimate(waves: number, targets: readonly Target[]): number {
   return Number(usd.toFixed(6));
 }
 
-function countClasses(failed: readonly Target[]): Partial<Record<FailureClass, number>> {
+function countClasses(failed: readonly TargetEnd[]): Partial<Record<FailureClass, number>> {
   const counts: Partial<Record<FailureClass, number>> = {};
   for (const { outcome } of failed) {
     if (outcome?.kind === 'failed') counts[outcome.class] = (counts[outcome.class] ?? 0) + 1;
@@ -64,5 +64,5 @@ function countClasses(failed: readonly Target[]): Partial<Record<FailureClass, n
   return counts;
 }
 
-const deviceIdOf = (target: Target): string =>
+const deviceIdOf = (target: TargetEnd): string =>
   target.outcome?.kind === 'visited' ? target.outcome.deviceId : target.targetId;

@@ -6,6 +6,7 @@ import { Multimap } from './multimap.ts';
 
 /** Finds visited devices by what neighbors tell of them. Every answer may hold several devices: names and MACs are shared. */
 export class DeviceIndex {
+  readonly #told: ReadonlySet<string>;
   readonly #chassis = new Multimap<string, Device>();
   readonly #portMacs = new Multimap<string, Device>();
   readonly #names = new Multimap<string, Device>();
@@ -13,7 +14,9 @@ export class DeviceIndex {
   readonly #serials = new Multimap<string, Device>();
   readonly #addresses = new Multimap<string, Device>();
 
-  constructor(devices: readonly Device[]) {
+  /** @param told the chassis ids that are told: of the MAC addresses of ports, which are many, no others are kept. */
+  constructor(devices: readonly Device[], told: ReadonlySet<string>) {
+    this.#told = told;
     for (const device of devices) this.#add(device);
   }
 
@@ -47,11 +50,10 @@ export class DeviceIndex {
     }
     addAll(this.#serials, device.serials.map(usableSerial), device);
     addAll(this.#chassis, device.chassisIds.map(usableChassis), device);
-    addAll(
-      this.#portMacs,
-      device.ports.map(({ mac }) => usableChassis(mac ?? '')),
-      device,
-    );
+    for (const { mac } of device.ports) {
+      const digits = mac === undefined ? null : usableChassis(mac);
+      if (digits !== null && this.#told.has(digits)) this.#portMacs.add(digits, device);
+    }
     addAll(this.#addresses, addressesOf(device), device);
   }
 }
@@ -65,7 +67,7 @@ function addressesOf(device: Device): string[] {
   const ofPorts = device.ports
     .flatMap(({ addresses }) => addresses ?? [])
     .filter((text) => !isLoopback(text));
-  return [...device.addresses, ...ofPorts]
+  return [...new Set([...device.addresses, ...ofPorts])]
     .map(canonicalAddress)
     .filter((address) => address !== null && isDialable(address)) as string[];
 }

@@ -15,7 +15,7 @@ export function matchNeighbors(
   devices: readonly Device[],
   books: PortBooks,
 ): Map<Told, Device> {
-  const index = new DeviceIndex(devices);
+  const index = new DeviceIndex(devices, new Set(entries.flatMap(({ chassis }) => chassis)));
   const matches = new Map(entries.map((told) => [told, matchDevice(told, index)]));
   const found = new Map<Told, Device>();
   for (const [told, match] of matches) if (match.kind === 'device') found.set(told, match.device);

@@ -39,9 +39,12 @@ function keepLater<T>(
 }
 
 const deviceAge = (device: Device): [number, string] => [device.lastSeenAt, JSON.stringify(device)];
-const entryAge = (entry: StoredNeighbor): [number, string] => [entry.seenAt, entry.runId];
+const entryAge = (entry: StoredNeighbor): [number, string] => [
+  entry.seenAt,
+  `${entry.runId}\n${entry.remoteDescription ?? ''}`,
+];
 
-/** What an entry says, without when. */
+/** What an entry says, without when, and without how the neighbor describes itself, of which no map is made. */
 function entryKey(entry: StoredNeighbor): string {
   return JSON.stringify([
     entry.deviceId,
@@ -54,7 +57,6 @@ function entryKey(entry: StoredNeighbor): string {
     entry.platform,
     [...entry.capabilities].sort(compareText),
     entry.remotePortDescription ?? null,
-    entry.remoteDescription ?? null,
   ]);
 }
 

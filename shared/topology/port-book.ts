@@ -1,6 +1,5 @@
 import type { Device, DevicePort } from '../model/device.ts';
-import { usableChassis } from './identity.ts';
-import { Multimap } from './multimap.ts';
+import { PortMarks } from './port-marks.ts';
 import { canonicalPort, looksLikePort, macDigits, portShape } from './port-name.ts';
 
 /** A remote port as resolved: `sure` when the device has it, or when it is a name such as the device's ports have. */
@@ -13,19 +12,19 @@ export interface FoundPort {
 /** The ports of one visited device, from its own facts and from the local ports of its own entries. */
 export class PortBook {
   readonly #spellings = new Map<string, string>();
-  readonly #byMac = new Multimap<string, string>();
-  readonly #macs = new Map<string, string>();
-  readonly #byDescription = new Multimap<string, string>();
-  readonly #shapes = new Set<string>();
+  #shapes: ReadonlySet<string> | null = null;
+  readonly #ports: readonly DevicePort[];
+  #marks: PortMarks | null = null;
 
   constructor(device: Device) {
-    for (const port of device.ports) this.#addPort(port);
+    this.#ports = device.ports;
+    for (const { name } of device.ports) this.addName(name);
   }
 
   addName(name: string): void {
     const port = canonicalPort(name);
     this.#spellings.set(port, fuller(this.#spellings.get(port), name));
-    this.#shapes.add(portShape(port));
+    this.#shapes = null;
   }
 
   /** The port as the device prints it, in its fullest form; null for a port that it never printed. */
@@ -35,7 +34,7 @@ export class PortBook {
 
   /** The MAC address of a port, as digits. */
   macOf(port: string): string | null {
-    return this.#macs.get(port) ?? null;
+    return this.#marked().macOf(port);
   }
 
   /**
@@ -49,7 +48,7 @@ export class PortBook {
     const described = description === null ? null : this.#describedPort(description);
     const byMac = mac === null ? null : this.#portOfMac(mac, described);
     if (byMac !== null) return { port: byMac, sure: true };
-    if (port !== null && mac === null && looksLikePort(port) && this.#shapes.has(portShape(port))) {
+    if (port !== null && mac === null && looksLikePort(port) && this.#hasLike(port)) {
       return { port, sure: true };
     }
     if (described !== null && (mac === null || this.#mayHave(described, mac)))
@@ -57,36 +56,35 @@ export class PortBook {
     return { port: toldPort(told, description), sure: false };
   }
 
-  #addPort(port: DevicePort): void {
-    this.addName(port.name);
-    const name = canonicalPort(port.name);
-    const mac = macDigits(port.mac ?? '');
-    if (mac !== null && usableChassis(mac) !== null) {
-      this.#byMac.add(mac, name);
-      this.#macs.set(name, mac);
-    }
-    const description = port.description?.trim().toLowerCase() ?? '';
-    if (description !== '') this.#byDescription.add(description, name);
-  }
-
   #has(port: string): boolean {
     return this.#spellings.has(port);
   }
 
+  #hasLike(port: string): boolean {
+    this.#shapes ??= new Set([...this.#spellings.keys()].map(portShape));
+    return this.#shapes.has(portShape(port));
+  }
+
   #describedPort(description: string): string | null {
     const named = canonicalPort(description);
-    return this.#has(named) ? named : this.#byDescription.only(description.trim().toLowerCase());
+    return this.#has(named) ? named : this.#marked().byDescription(description);
   }
 
   /** Bridges, bonds and VLANs share a MAC address with their ports (lldpd tells it as port id): there the description decides. */
   #portOfMac(mac: string, described: string | null): string | null {
-    if (described !== null && this.#byMac.has(mac) && this.#mayHave(described, mac)) return described;
-    return this.#byMac.only(mac);
+    const marks = this.#marked();
+    if (described !== null && marks.hasMac(mac) && this.#mayHave(described, mac)) return described;
+    return marks.byMac(mac);
   }
 
   #mayHave(port: string, mac: string): boolean {
-    const own = this.#macs.get(port);
-    return own === undefined || own === mac;
+    const own = this.macOf(port);
+    return own === null || own === mac;
+  }
+
+  /** Most ports are told by their names: what else marks them is read where somebody tells it. */
+  #marked(): PortMarks {
+    return (this.#marks ??= new PortMarks(this.#ports));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Device } from '../model/device.ts';
 import type { LinkEnd, Link, Topology, TopologyNode } from '../model/link.ts';
 import type { MappedDevice, MappedEnd, MappedLink, MappedTelling, RunMap } from '../model/run-map.ts';
-import type { Target } from '../model/target.ts';
+import type { TargetEnd } from '../model/target.ts';
 import { canonicalAddress, isDialable } from './address.ts';
 import { compareText } from './compare-text.ts';
 import { ownersOfStubs } from './owners-of-stubs.ts';
@@ -13,7 +13,7 @@ export interface RunObserved {
   readonly topology: Topology;
   /** Every device of the network that is known, from earlier runs too: whose a failed address is. */
   readonly known: readonly Device[];
-  readonly targets: readonly Target[];
+  readonly targets: readonly TargetEnd[];
 }
 
 /** The map of a run in the form that is kept: sorted, with what this run read and why it did not read the rest. */
@@ -43,7 +43,7 @@ export function runMapOf({ topology, known, targets }: RunObserved): RunMap {
   };
 }
 
-function visited(node: TopologyNode, device: Device, target: Target | null): MappedDevice {
+function visited(node: TopologyNode, device: Device, target: TargetEnd | null): MappedDevice {
   const own = device.ports.flatMap(({ addresses = [] }) => addresses).map(canonicalAddress);
   const usable = own.filter((address) => address !== null && isDialable(address) && !isLoopback(address));
   return {
@@ -59,8 +59,8 @@ const isLoopback = (address: string): boolean => address.startsWith('127.') || a
 
 function notVisited(
   node: Pick<TopologyNode, 'nodeId' | 'name' | 'addresses'>,
-  failure: Target | null,
-  skipped: Target | null,
+  failure: TargetEnd | null,
+  skipped: TargetEnd | null,
 ): MappedDevice {
   const target = failure ?? skipped;
   const outcome = target?.outcome;
@@ -77,7 +77,7 @@ function notVisited(
 function unseen(
   mapped: readonly MappedDevice[],
   known: readonly Device[],
-  failed: readonly Target[],
+  failed: readonly TargetEnd[],
 ): readonly MappedDevice[] {
   const ids = new Set(mapped.map(({ id }) => id));
   const targets = new Set(mapped.map(({ target }) => target));

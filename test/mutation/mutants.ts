@@ -128,8 +128,8 @@ const deciding: readonly Mutant[] = [
   {
     without: 'the wait for what is closing',
     file: 'shared/steps/finish-run.ts',
-    find: 'if (clock.now() >= until) return (await store.listSessions(runId)).filter(isOpen);',
-    replace: 'if (clock.now() >= 0) return (await store.listSessions(runId)).filter(isOpen);',
+    find: 'if (clock.now() >= until) return store.listSessions(runId, { open: true });',
+    replace: 'if (clock.now() >= 0) return store.listSessions(runId, { open: true });',
     test: RUN,
     fails: 'waits for a session that is closing',
   },

@@ -3,6 +3,7 @@ import type { DeviceStore } from '../../ports/store.ts';
 import { batchGet } from './batch-get.ts';
 import { cut } from './bounded.ts';
 import { deviceChange, setOf, setsHaveRoom, toDevice } from './device-item.ts';
+import { MAPPED_OF_DEVICE } from './mapped.ts';
 import { neighborStore } from './neighbor-store.ts';
 import { visitItem } from './visit-item.ts';
 import { queryIndex } from './query.ts';
@@ -87,9 +88,10 @@ function devices(
       );
     },
 
-    async listDevices(network) {
+    async listDevices(network, { onlyMapped = false } = {}) {
       const hash = { name: TABLE.g2pk, value: devicesList(network) };
-      const items = await queryIndex(access, { index: INDEX_LIST, hash });
+      const attributes = onlyMapped ? { attributes: MAPPED_OF_DEVICE } : {};
+      const items = await queryIndex(access, { index: INDEX_LIST, hash, ...attributes });
       return items.map(toDevice).filter((device) => device !== null);
     },
   };

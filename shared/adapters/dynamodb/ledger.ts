@@ -1,5 +1,5 @@
 import { INDEX_OPEN, keys, leakedOf, openShard, SHARDS, shardOf, SK_PREFIX, TABLE } from '../../names.ts';
-import type { SessionRecord, SessionState } from '../../model/session-record.ts';
+import type { SessionEnd, SessionRecord, SessionState } from '../../model/session-record.ts';
 import type { Ledger, SessionKey } from '../../ports/store.ts';
 import { bounded } from './bounded.ts';
 import type { Change, Condition } from './expression.ts';
@@ -136,7 +136,7 @@ function reaping(
 
 function reading(
   access: TableAccess,
-): Pick<Ledger, 'getSession' | 'listOverdue' | 'listLeaked' | 'listSessions'> {
+): Pick<Ledger, 'getSession' | 'listOverdue' | 'listLeaked' | 'listSessions' | 'listSessionEnds'> {
   return {
     getSession: (key) => readSession(access, key),
 
@@ -158,12 +158,28 @@ function reading(
       return (await queryIndex(access, { index: INDEX_OPEN, hash, limit })).map(toSession);
     },
 
-    async listSessions(runId) {
-      const pkOf = (shard: number): string => keys.runShard(runId, shard);
-      return (await queryShards(access, pkOf, { skPrefix: SK_PREFIX.session })).map(toSession);
+    async listSessions(runId, { open = false } = {}) {
+      const items = await queryShards(access, (shard) => keys.runShard(runId, shard), {
+        skPrefix: SK_PREFIX.session,
+        ...(open ? { filter: IS_OPEN } : {}),
+      });
+      return items.map(toSession);
+    },
+
+    async listSessionEnds(runId) {
+      const items = await queryShards(access, (shard) => keys.runShard(runId, shard), {
+        skPrefix: SK_PREFIX.session,
+        attributes: SESSION_END,
+      });
+      return items as unknown as SessionEnd[];
     },
   };
 }
+
+const SESSION_END: readonly (keyof SessionEnd)[] = [
+  ...(['sessionId', 'address', 'port', 'deviceName', 'state', 'openedAt', 'durationMs'] as const),
+  ...(['closeMs', 'closedBy', 'proof', 'failureClass'] as const),
+];
 
 async function readSession(
   access: TableAccess,
@@ -186,6 +202,8 @@ function stateIs(...states: readonly SessionState[]): Condition {
   const values = Object.fromEntries(states.map((state) => [`:${state.replace('-', '')}`, state]));
   return { text: `#state IN (${Object.keys(values).join(', ')})`, values };
 }
+
+const IS_OPEN = stateIs('opening', 'open', 'closing');
 
 function toSession(item: Item): SessionRecord {
   return withoutKeys(item) as unknown as SessionRecord;

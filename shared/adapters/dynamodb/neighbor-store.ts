@@ -3,6 +3,7 @@ import { keys, SK_PREFIX, TABLE, type ItemKey } from '../../names.ts';
 import type { DeviceStore } from '../../ports/store.ts';
 import { batchWrite } from './batch-write.ts';
 import { bounded } from './bounded.ts';
+import { MAPPED_OF_NEIGHBOR } from './mapped.ts';
 import { neighborKeys } from './neighbor-keys.ts';
 import { queryItems } from './query.ts';
 import { withoutKeys, type TableAccess } from './table-access.ts';
@@ -29,9 +30,10 @@ export function neighborStore(access: TableAccess): Pick<DeviceStore, 'saveNeigh
       await batchWrite(access, { remove });
     },
 
-    async listNeighbors(network, deviceId) {
+    async listNeighbors(network, deviceId, { onlyMapped = false } = {}) {
       const { pk } = keys.device(network, deviceId);
-      const items = await queryItems(access, { pk, skPrefix: SK_PREFIX.neighbor });
+      const attributes = onlyMapped ? { attributes: MAPPED_OF_NEIGHBOR } : {};
+      const items = await queryItems(access, { pk, skPrefix: SK_PREFIX.neighbor, ...attributes });
       return items.map((item) => withoutKeys(item) as unknown as StoredNeighbor);
     },
   };

@@ -14,7 +14,7 @@ export interface Query {
 /** All items of one kind in a partition: consistent, every page. */
 export async function queryItems(access: TableAccess, query: Query): Promise<Item[]> {
   const condition = '#pk = :pk AND begins_with(#sk, :sk)';
-  const projection = query.attributes?.map((name) => `#${name}`).join(', ');
+  const projection = projectionOf(query.attributes);
   return readPages(access, {
     TableName: access.table,
     ConsistentRead: true,
@@ -43,6 +43,8 @@ export interface IndexQuery {
   /** Only items that sort before this one. */
   readonly before?: { readonly name: typeof TABLE.g1sk; readonly value: number };
   readonly newestFirst?: boolean;
+  /** Only these attributes. */
+  readonly attributes?: readonly string[];
   readonly limit?: number;
 }
 
@@ -50,13 +52,15 @@ export interface IndexQuery {
 export async function queryIndex(access: TableAccess, query: IndexQuery): Promise<Item[]> {
   const { hash, before } = query;
   const condition = `#${hash.name} = :hash${before === undefined ? '' : ` AND #${before.name} < :before`}`;
+  const projection = projectionOf(query.attributes);
   return readPages(
     access,
     {
       TableName: access.table,
       IndexName: query.index,
       KeyConditionExpression: condition,
-      ExpressionAttributeNames: namesIn(condition),
+      ...(projection === undefined ? {} : { ProjectionExpression: projection }),
+      ExpressionAttributeNames: namesIn(condition, projection ?? ''),
       ExpressionAttributeValues: {
         ':hash': hash.value,
         ...(before === undefined ? {} : { ':before': before.value }),
@@ -67,6 +71,9 @@ export async function queryIndex(access: TableAccess, query: IndexQuery): Promis
     query.limit,
   );
 }
+
+const projectionOf = (attributes: readonly string[] | undefined): string | undefined =>
+  attributes?.map((name) => `#${name}`).join(', ');
 
 /** A page may be empty and still not be the last one (a filter took its items): only a missing key ends a query. */
 async function readPages(

@@ -88,10 +88,13 @@ export function expiry({ keepRunsDays }: TableAccess, pk: string): Item {
   return { [TTL_ATTRIBUTE]: Math.floor(Date.now() / 1000) + keepRunsDays * DAY_SECONDS };
 }
 
+const ONLY_THE_TABLES: ReadonlySet<string> = new Set([...Object.values(TABLE), TTL_ATTRIBUTE]);
+
 /** The item without what only the table needs. */
 export function withoutKeys(item: Item): Item {
-  const keyNames: readonly string[] = [...Object.values(TABLE), TTL_ATTRIBUTE];
-  return Object.fromEntries(Object.entries(item).filter(([name]) => !keyNames.includes(name)));
+  const rest: Item = {};
+  for (const name in item) if (!ONLY_THE_TABLES.has(name)) rest[name] = item[name];
+  return rest;
 }
 
 function conditionInput(condition: Condition) {

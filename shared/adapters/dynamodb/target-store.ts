@@ -1,6 +1,6 @@
 import { keys, SK_PREFIX, type ItemKey } from '../../names.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Target, TargetStatus } from '../../model/target.ts';
+import type { Target, TargetEnd, TargetStatus } from '../../model/target.ts';
 import type { TargetStore } from '../../ports/store.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite } from './batch-write.ts';
@@ -25,7 +25,10 @@ export function targetStore(access: TableAccess): TargetStore {
 
 function frontier(
   access: TableAccess,
-): Pick<TargetStore, 'enqueue' | 'knownTargets' | 'carryOver' | 'getTarget' | 'listTargets'> {
+): Pick<
+  TargetStore,
+  'enqueue' | 'knownTargets' | 'carryOver' | 'getTarget' | 'listTargets' | 'listTargetEnds'
+> {
   return {
     async enqueue(target) {
       return putItem(access, targetItem(target), IS_NEW);
@@ -63,6 +66,14 @@ function frontier(
       });
       return items.map(toTarget);
     },
+
+    async listTargetEnds(runId) {
+      const items = await queryShards(access, (shard) => keys.runShard(runId, shard), {
+        skPrefix: SK_PREFIX.target,
+        attributes: TARGET_END,
+      });
+      return items as unknown as TargetEnd[];
+    },
   };
 }
 
@@ -70,6 +81,10 @@ const targetItem = (target: Target): ItemKey & Item => ({
   ...bounded(target),
   ...keys.target(target.runId, target.targetId),
 });
+
+const TARGET_END: readonly (keyof TargetEnd)[] = [
+  ...(['targetId', 'address', 'nameHint', 'outcome', 'finishedAt', 'durationMs', 'carriedFrom'] as const),
+];
 
 const IS_LIVE: Condition = {
   text: '#status IN (:pending, :active)',
