@@ -57,7 +57,7 @@ describe('the cost of a run', () => {
       // 43,800 x (1 + 0.2 + 0.2 s x 0.5 GB x 13.3334 + 4 x 0.125) millionths
       ['reaper, every minute', 0.1329],
       // 8 x 0.1 + 10 x 0.3 + 3
-      ['CloudWatch (alarms, metrics, dashboard)', 6.8],
+      ['CloudWatch (alarms, metrics, dashboard)', 6.9],
       ['secret', 0.4],
       // 1,000 x (8,000 + 90 x 2,000) bytes x 0.45 a GB
       ['table and its backup (runs of 90 days)', 0.0788],
