@@ -3,8 +3,13 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { startLab } from '../../../lab/start-lab.ts';
 
+const listening = (): number =>
+  process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length;
+
 test('300 devices start, listen on loopback only, and leave nothing listening', async () => {
+  const before = listening();
   const lab = await startLab({ topology: 'datacenter', size: 300 });
+  expect(listening() - before).toBeGreaterThanOrEqual(300);
   const ends = Object.values(lab.dialMap).filter(({ port }) => port !== 1);
   expect(ends.length).toBeGreaterThanOrEqual(300);
   expect(new Set(ends.map(({ host }) => host))).toEqual(new Set(['127.0.0.1']));
@@ -13,14 +18,8 @@ test('300 devices start, listen on loopback only, and leave nothing listening', 
   await lab.close();
   if (!waiting.destroyed) await once(waiting, 'close');
   expect(lab.openSessions()).toBe(0);
-  const answers = await Promise.all(
-    ends.map(async ({ host, port }) => {
-      const socket = connect(port, host);
-      const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
-      return error.code;
-    }),
-  );
-  expect(new Set(answers)).toEqual(new Set(['ECONNREFUSED']));
+  // Not by dialling: another test may have got one of the ports by now.
+  expect(listening()).toBe(before);
 });
 
 test('a fault of a device that is not there, and a size that cannot be, are refused', async () => {
