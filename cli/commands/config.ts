@@ -1,3 +1,4 @@
+import { checkKeys } from '../config/check-keys.ts';
 import { checkSettings } from '../config/check-settings.ts';
 import { gatherRun } from '../config/gather-run.ts';
 import type { GatheredRun } from '../config/gather-run.ts';
@@ -16,6 +17,7 @@ export const config: CliCommand = {
     await lab?.close();
     const gathered = gatherRun(host, given, lab);
     checkSettings(gathered.settings);
+    await checkKeys(gathered.credentials);
     const rows = toRows(gathered);
     return { data: rows, text: (columns) => table(rows, columns) };
   },
