@@ -3,6 +3,7 @@ import { runSettingsSchema } from '../../shared/config.ts';
 import type { ConfigFile } from '../../shared/config.ts';
 import { UsageError } from '../../shared/errors.ts';
 import type { RunSettings } from '../../shared/model/run.ts';
+import { issueText } from './issue-text.ts';
 
 /** A layer of settings: what one place says. Keys as in RunSettings, nested ones dotted. */
 export interface Layer {
@@ -178,5 +179,5 @@ function describe(issue: z.core.$ZodIssue, settings: readonly Setting[]): string
   const setting = settings.find(({ key }) => key === path);
   const all = setting?.value;
   const value: unknown = Array.isArray(all) && index !== undefined ? all[index] : all;
-  return `${path} (${setting?.from ?? 'not set'}) ${JSON.stringify(value)}: ${issue.message}`;
+  return `${path} (${setting?.from ?? 'not set'}) ${JSON.stringify(value)}: ${issueText(issue)}`;
 }
