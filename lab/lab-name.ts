@@ -21,14 +21,19 @@ export function parseLabName(text: string): { readonly topology: Topology; reado
       `no lab "${text}": use one of ${TOPOLOGIES.join(', ')}, with a size such as campus:80`,
     );
   }
-  const size = sizeText === undefined ? DEFAULT_SIZES[topology] : Number(sizeText);
-  return { topology, size: checkSize(topology, size) };
+  if (sizeText === undefined) return { topology, size: DEFAULT_SIZES[topology] };
+  if (!/^\d{1,9}$/.test(sizeText))
+    return { topology, size: checkSize(topology, Number.NaN, `"${sizeText}"`) };
+  return { topology, size: checkSize(topology, Number(sizeText)) };
 }
 
-export function checkSize(topology: Topology, size: number): number {
+/** `said`: as it was asked for. */
+export function checkSize(topology: Topology, size: number, said = String(size)): number {
   const least = topology === 'ring' ? 3 : 2;
   if (!Number.isInteger(size) || size < least || size > MAX_SIZE) {
-    throw new RangeError(`a ${topology} has ${least} to ${MAX_SIZE} devices, not ${size}`);
+    throw new RangeError(
+      `a ${topology} has ${least} to ${MAX_SIZE} devices, not ${said}: say how many as in ${topology}:80`,
+    );
   }
   return size;
 }

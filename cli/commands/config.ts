@@ -1,3 +1,5 @@
+import { checkKeys } from '../config/check-keys.ts';
+import { checkSettings } from '../config/check-settings.ts';
 import { gatherRun } from '../config/gather-run.ts';
 import type { GatheredRun } from '../config/gather-run.ts';
 import { renderTable } from '../render/table.ts';
@@ -6,14 +8,17 @@ import { openLab } from './open-lab.ts';
 import { defineRunOptions } from './run-options.ts';
 import type { RunOptions } from './run-options.ts';
 
-/** Takes what `discover` takes, and prints what would be in force and where it came from. Secrets are `(set)`. */
+/** Takes what `discover` takes, and prints what would be in force and where it came from; refuses what `discover` refuses. Secrets are `(set)`. */
 export const config: CliCommand = {
   define: defineRunOptions,
   run: async ({ host, options }) => {
     const given = options as RunOptions;
     const lab = given.lab === undefined ? null : await openLab(given.lab);
     await lab?.close();
-    const rows = toRows(gatherRun(host, given, lab));
+    const gathered = gatherRun(host, given, lab);
+    checkSettings(gathered.settings);
+    await checkKeys(gathered.credentials);
+    const rows = toRows(gathered);
     return { data: rows, text: (columns) => table(rows, columns) };
   },
 };

@@ -3,7 +3,6 @@ import { checkSeeds } from '../config/check-seeds.ts';
 import { completeCredentials } from '../config/complete-credentials.ts';
 import { readDialMap } from '../config/dial-map.ts';
 import { gatherRun } from '../config/gather-run.ts';
-import type { GatheredRun } from '../config/gather-run.ts';
 import { matchedCredentials } from '../../shared/steps/matched-credentials.ts';
 import { runSettingsOf } from '../config/merge-settings.ts';
 import { readConfigFile } from '../config/read-config-file.ts';
@@ -97,7 +96,12 @@ async function walk(
       onEvent,
       interrupted: host.interrupted,
     }).finally(watch.stop);
-    return answer(summary, gathered, await exitOf(summary, local.store, host));
+    const { dataDir } = gathered;
+    return {
+      exitCode: await exitOf(summary, local.store, host),
+      data: summary,
+      text: () => renderSummary(summary, { dataDir, lab: options.lab }),
+    };
   } finally {
     await local.close();
   }
@@ -105,12 +109,6 @@ async function walk(
 
 const networkOf = (options: RunOptions, lab: RunningLab | null): string | undefined =>
   options.network ?? lab?.network ?? readConfigFile(options.config)?.settings.network;
-
-const answer = (summary: RunSummary, gathered: GatheredRun, exitCode: ExitCode): CommandResult => ({
-  exitCode,
-  data: summary,
-  text: () => renderSummary(summary, gathered),
-});
 
 async function exitOf(summary: RunSummary, store: Store, host: Host): Promise<ExitCode> {
   if (host.interrupted.aborted) return EXIT.interrupted;

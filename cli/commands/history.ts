@@ -58,7 +58,7 @@ export const history: CliCommand = {
 
 const COLUMNS = [
   ...['runId', 'startedAt', 'run', 'status', 'why', 'at', 'target', 'name', 'platform', 'model', 'osVersion'],
-  ...['serials', 'addresses', 'neighbors', 'since', 'changes'],
+  ...['serials', 'addresses', 'neighbors', 'since', 'changes', 'carriedOver'],
 ];
 
 const csvRow = (row: HistoryRow): Readonly<Record<string, unknown>> => ({
@@ -79,14 +79,19 @@ async function rowOf(store: Store, { run, entry }: HistoryRun, asked: string): P
     ...base,
     ...{ status, why, target, name, platform, model, osVersion, serials, addresses, since, changes },
     at: isoTime(device.at ?? undefined),
+    carriedOver: isCarried(run, device.at),
     neighbors: links.map((link) => neighborOf(link, device.id)),
   };
 }
 
 const NOTHING = {
   ...{ at: null, target: null, name: null, platform: null, model: null, osVersion: null },
-  ...{ why: null, serials: [], addresses: [], neighbors: [], since: null, changes: [] },
+  ...{ why: null, serials: [], addresses: [], neighbors: [], since: null, changes: [], carriedOver: false },
 } as const;
+
+/** A run that goes on from another shows what that one saw: such a time lies before its own start. */
+const isCarried = (run: Run, at: number | null | undefined): boolean =>
+  typeof at === 'number' && at < run.startedAt;
 
 function neighborOf({ a, b, status }: MappedLink, id: string): HistoryRow['neighbors'][number] {
   const [own, other] = a.id === id ? [a, b] : [b, a];
@@ -98,16 +103,14 @@ async function fromTargets(
   store: Store,
   run: Run,
   asked: string,
-): Promise<Pick<HistoryRow, 'status' | 'why' | 'at' | 'target'>> {
-  const ended = (await findTargets(store, run, asked)).filter(({ outcome }) => outcome !== undefined);
-  const target = ended.find(({ outcome }) => outcome?.kind === 'visited') ?? ended[0];
+): Promise<Pick<HistoryRow, 'status' | 'why' | 'at' | 'target' | 'carriedOver'>> {
+  const known = (await findTargets(store, run, asked)).filter(({ outcome }) => outcome !== undefined);
+  const target = known.find(({ outcome }) => outcome?.kind === 'visited') ?? known[0];
   const why = `the run ${run.status === 'running' ? 'goes on' : `kept no map (${run.status})`}`;
-  if (!target?.outcome) return { status: 'unknown', why, at: null, target: null };
+  if (!target?.outcome) return { status: 'unknown', why, at: null, target: null, carriedOver: false };
   const { outcome, finishedAt, targetId } = target;
-  const at = isoTime(finishedAt);
-  if (outcome.kind === 'failed')
-    return { status: 'failed', why: `${outcome.class}, ${why}`, at, target: targetId };
-  if (outcome.kind === 'skipped')
-    return { status: 'told', why: `${outcome.skip}, ${why}`, at, target: targetId };
-  return { status: 'visited', why, at, target: targetId };
+  const ended = { at: isoTime(finishedAt), target: targetId, carriedOver: isCarried(run, finishedAt) };
+  if (outcome.kind === 'failed') return { status: 'failed', why: `${outcome.class}, ${why}`, ...ended };
+  if (outcome.kind === 'skipped') return { status: 'told', why: `${outcome.skip}, ${why}`, ...ended };
+  return { status: 'visited', why, ...ended };
 }

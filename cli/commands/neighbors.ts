@@ -5,7 +5,7 @@ import { renderTable } from '../render/table.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
 import { defineFilters, narrowView } from './filter-options.ts';
-import { findNode } from './find-node.ts';
+import { findVisited } from './find-node.ts';
 import { listing } from './listing.ts';
 import { defineDataOptions, withView } from './stored-data.ts';
 
@@ -20,8 +20,7 @@ export const neighbors: CliCommand = {
   run: (invocation) =>
     withView(invocation, (view) => {
       const [asked] = invocation.args;
-      const visited = view.devices.filter(({ status }) => status === 'visited');
-      const device = asked === undefined ? null : findNode(visited, asked, view.network);
+      const device = asked === undefined ? null : findVisited(view, asked);
       const entries = narrowView(view, invocation).neighbors;
       const rows = rowsOf(
         view,

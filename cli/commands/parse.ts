@@ -1,9 +1,11 @@
 import { buffer as readAll } from 'node:stream/consumers';
-import { PLATFORMS } from '../../shared/platform/platforms.ts';
+import { findPlatform, PLATFORMS } from '../../shared/platform/platforms.ts';
 import { ByteDecoder } from '../../shared/session/byte-decoder.ts';
-import { parseOutput } from '../../shared/steps/parse-output.ts';
-import { safeJson } from '../render/safe-text.ts';
+import { refusalOf } from '../../shared/session/command-status.ts';
+import { parseOutput, type ParsedOutput } from '../../shared/steps/parse-output.ts';
+import { safeJson, safeText } from '../render/safe-text.ts';
 import type { CliCommand } from './cli-command.ts';
+import { EXIT } from './host.ts';
 
 /** Reads one raw output, as a probe reads it: for scripts, scorers and people who have a file and no access. */
 export const parse: CliCommand = {
@@ -23,9 +25,29 @@ export const parse: CliCommand = {
     const decoder = new ByteDecoder();
     const raw = decoder.push(await readAll(host.stdin)) + decoder.end();
     const data = parseOutput(platform, command, raw);
-    return { data, text: () => safeJson(data) };
+    const refusal = isEmpty(data) ? refusalIn(raw, platform) : null;
+    if (refusal !== null) {
+      host.stderr.write(
+        safeText(`netwalker: the device rejected the command, or has the protocol turned off: ${refusal}`) +
+          '\n',
+      );
+    }
+    return {
+      data,
+      text: () => safeJson(data),
+      ...(refusal === null ? {} : { exitCode: EXIT.incomplete }),
+    };
   },
 };
+
+/** An output in which something is found is one, whatever stands above it. */
+const isEmpty = (data: ParsedOutput): boolean =>
+  Object.values(data).every((found: object) => Object.keys(found).length === 0);
+
+function refusalIn(raw: string, id: string): string | null {
+  const platform = findPlatform(id);
+  return platform && refusalOf(raw, platform);
+}
 
 function listCommands(): string {
   return PLATFORMS.map(

@@ -4,7 +4,7 @@ import { linkSeenAt } from '../../shared/topology/select-view.ts';
 import { renderPaths, type PathAnswer } from '../render/paths.ts';
 import { isoTime } from '../render/times.ts';
 import type { CliCommand } from './cli-command.ts';
-import { findNode } from './find-node.ts';
+import { findMapped } from './find-node.ts';
 import type { CsvRows } from './host.ts';
 import { whole } from './run-options.ts';
 import { defineDataOptions, withView } from './stored-data.ts';
@@ -25,8 +25,8 @@ export const path: CliCommand = {
   run: (invocation) =>
     withView(invocation, (view) => {
       const [a = '', b = ''] = invocation.args;
-      const from = findNode(view.devices, a, view.network);
-      const to = findNode(view.devices, b, view.network);
+      const from = findMapped(view, a);
+      const to = findMapped(view, b);
       const { conflicting, limit = PATHS } = invocation.options as { conflicting?: true; limit?: number };
       const usable = view.links.filter(({ status }) => conflicting || status !== 'conflicting');
       const ends = { from: from.nodeId, to: to.nodeId, limit: Math.max(1, limit) };

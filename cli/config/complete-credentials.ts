@@ -1,14 +1,16 @@
 import type { Host } from '../commands/host.ts';
 import { UsageError } from '../../shared/errors.ts';
 import { ask } from './ask.ts';
+import { checkKeys } from './check-keys.ts';
 import { hasMeans } from './resolve-credentials.ts';
 import type { ResolvedCredential } from './resolve-credentials.ts';
 
-/** Asks a person for what no source gave; off a terminal, refuses with what to set. Throws UsageError. */
+/** Refuses a key with which nobody can log in, and asks a person for what no source gave; off a terminal, refuses with what to set. Throws UsageError. */
 export async function completeCredentials(
   host: Host,
   credentials: readonly ResolvedCredential[],
 ): Promise<readonly ResolvedCredential[]> {
+  await checkKeys(credentials);
   const complete: ResolvedCredential[] = [];
   for (const entry of credentials) complete.push(await completeOne(host, entry));
   return complete;

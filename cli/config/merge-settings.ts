@@ -3,6 +3,7 @@ import { runSettingsSchema } from '../../shared/config.ts';
 import type { ConfigFile } from '../../shared/config.ts';
 import { UsageError } from '../../shared/errors.ts';
 import type { RunSettings } from '../../shared/model/run.ts';
+import { issueText } from './issue-text.ts';
 
 /** A layer of settings: what one place says. Keys as in RunSettings, nested ones dotted. */
 export interface Layer {
@@ -126,10 +127,10 @@ export function runLayer(from: string, settings: RunSettings): Layer {
 /** The settings of a run. Throws UsageError for what is missing or not valid, named by its flag. */
 export function runSettingsOf(settings: readonly Setting[]): RunSettings {
   const value = (key: SettingKey): unknown => settingOf(settings, key);
-  if (isEmpty(value('seeds'))) {
+  if (isMissing(settings, 'seeds')) {
     throw new UsageError('no seed: name an address to start from with --seed, or seeds in netwalker.yaml');
   }
-  if (isEmpty(value('scope'))) {
+  if (isMissing(settings, 'scope')) {
     throw new UsageError(
       'no scope: name the networks that may be dialled with --scope (such as --scope 10.0.0.0/8), or scope in netwalker.yaml',
     );
@@ -166,7 +167,11 @@ export function runSettingsOf(settings: readonly Setting[]): RunSettings {
   throw new UsageError(parsed.error.issues.map((issue) => describe(issue, settings)).join('; '));
 }
 
-const isEmpty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
+/** Whether nobody names a seed, or a scope. */
+export function isMissing(settings: readonly Setting[], key: 'seeds' | 'scope'): boolean {
+  const value = settingOf(settings, key);
+  return !Array.isArray(value) || value.length === 0;
+}
 
 function describe(issue: z.core.$ZodIssue, settings: readonly Setting[]): string {
   const path = issue.path.filter((part) => typeof part === 'string').join('.');
@@ -174,5 +179,5 @@ function describe(issue: z.core.$ZodIssue, settings: readonly Setting[]): string
   const setting = settings.find(({ key }) => key === path);
   const all = setting?.value;
   const value: unknown = Array.isArray(all) && index !== undefined ? all[index] : all;
-  return `${path} (${setting?.from ?? 'not set'}) ${JSON.stringify(value)}: ${issue.message}`;
+  return `${path} (${setting?.from ?? 'not set'}) ${JSON.stringify(value)}: ${issueText(issue)}`;
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { configFileSchema } from '../../shared/config.ts';
 import type { ConfigFile } from '../../shared/config.ts';
 import { UsageError } from '../../shared/errors.ts';
+import { issueText } from './issue-text.ts';
 
 export const DEFAULT_CONFIG_FILE = 'netwalker.yaml';
 
@@ -71,7 +72,7 @@ function describeIssue(issue: Issue, document: Document, lines: LineCounter, fil
       describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, document, lines, file),
     );
   }
-  return [`${place(issue.path, document, lines, file)}: ${dotted(issue.path)}: ${issue.message}`];
+  return [`${place(issue.path, document, lines, file)}: ${dotted(issue.path)}: ${issueText(issue)}`];
 }
 
 function deepest(issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {

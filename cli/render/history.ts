@@ -30,6 +30,8 @@ export interface HistoryRow {
   /** The run that it is compared with. */
   readonly since: string | null;
   readonly changes: readonly MapChange[];
+  /** What stands here is what an earlier run saw: this one went on from it, and did not try the device itself. */
+  readonly carriedOver: boolean;
 }
 
 const STATUS: Readonly<Record<HistoryRow['status'], string>> = {
@@ -49,7 +51,7 @@ function block(row: HistoryRow, runBefore: string | null, columns: number): stri
   const since = row.since === null || row.since === runBefore ? '' : ` since run ${row.since}`;
   const changes = changeLines(row.changes).map((line) => `${line}${since}`);
   const lines = [
-    `${row.startedAt ?? '-'}  run ${row.runId}  ${STATUS[row.status]}${row.why === null ? '' : `: ${row.why}`}`,
+    `${row.startedAt ?? '-'}  run ${row.runId}  ${fared(row)}${row.why === null ? '' : `: ${row.why}`}`,
     ...factLines(row),
     ...changes,
   ];
@@ -60,6 +62,12 @@ function block(row: HistoryRow, runBefore: string | null, columns: number): stri
       return parts.map((part, n) => `${n === 0 ? indent : '      '}${part}`).join('\n');
     })
     .join('\n');
+}
+
+function fared({ status, carriedOver, at }: HistoryRow): string {
+  if (!carriedOver) return STATUS[status];
+  const how = status === 'visited' ? 'seen' : STATUS[status];
+  return `carried over, ${how} ${at ?? 'before'}`;
 }
 
 /** The first line of a block says how it fared; of links that nobody could verify, the number is enough (`diff` names them). */

@@ -3,11 +3,11 @@ import type { RunSummary } from '../../shared/model/run.ts';
 import { ADVICE } from './advice.ts';
 import { safeText } from './safe-text.ts';
 
+/** Where a run was walked: on this machine (a lab, where it was one), or by a stack. */
+type Context = { readonly dataDir: string; readonly lab?: string | undefined } | { readonly stack: string };
+
 /** The end of a run for a person: figures of the map, of the sessions, what failed and what to do, and where to go on. */
-export function renderSummary(
-  summary: RunSummary,
-  context: { readonly dataDir: string } | { readonly stack: string },
-): string {
+export function renderSummary(summary: RunSummary, context: Context): string {
   const flag = flagOf(context);
   const { targets, sessions } = summary;
   const seconds = (Date.parse(summary.endedAt) - Date.parse(summary.startedAt)) / 1000;
@@ -24,6 +24,7 @@ export function renderSummary(
       : []),
     '',
     `The data is in ${'stack' in context ? `the table of the stack ${context.stack}` : context.dataDir}. Go on with:`,
+    ...(summary.status === 'aborted' ? [`  ${resume(summary.runId, context)}`] : []),
     ...(summary.devices === 0
       ? [`  netwalker failures${flag}`]
       : [`  netwalker devices${flag}`, `  netwalker topology${flag}`]),
@@ -39,7 +40,14 @@ export const endOf = ({ status, targets }: RunSummary): string =>
 const carriedLine = (carried: NonNullable<RunSummary['carriedOver']>): string =>
   `${carried.visited} visited, ${carried.failed} failed, ${carried.skipped} skipped of these were carried over from run ${carried.from}`;
 
-function flagOf(context: { readonly dataDir: string } | { readonly stack: string }): string {
+/** On a stack the latest run may be another by now. */
+function resume(runId: string, context: Context): string {
+  if ('stack' in context) return `netwalker run start --stack ${context.stack} --resume ${runId}`;
+  const lab = context.lab === undefined ? '' : ` --lab ${context.lab}`;
+  return `netwalker discover${lab} --resume latest${flagOf(context)}`;
+}
+
+function flagOf(context: Context): string {
   if ('stack' in context) return ` --stack ${context.stack}`;
   return context.dataDir === '.netwalker' ? '' : ` --data-dir ${context.dataDir}`;
 }

@@ -16,6 +16,8 @@ export const CISCO_IOS: CliDialect = {
     `${' '.repeat(promptLength)}^\n% Invalid input detected at '^' marker.\n\n`,
   answers: {
     'show version': iosShowVersion,
+    // The star: no time server vouches for it.
+    'show clock': () => '*09:00:07.412 UTC Fri Nov 20 2026\n',
     'show cdp neighbors': iosCdpTable,
     'show cdp neighbors detail': iosCdpDetail,
     'show lldp neighbors': iosLldpTable,

@@ -15,6 +15,7 @@ export const CISCO_NXOS: CliDialect = {
   answers: {
     'show version': version,
     'show version | json': nxosVersionJson,
+    'show clock': () => '09:00:07.412 UTC Fri Nov 20 2026\nTime source is NTP\n',
     'show hostname': ({ device }) => `${device.name} \n`,
     'show cdp neighbors': nxosCdpTable,
     'show cdp neighbors detail': nxosCdpDetail,

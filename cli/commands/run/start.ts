@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { ulidIds } from '../../../shared/adapters/ulid/ids.ts';
 import { runSettingsSchema } from '../../../shared/config.ts';
 import { COLLECTORS } from '../../../shared/model/collected.ts';
 import { UsageError } from '../../../shared/errors.ts';
+import { issueText } from '../../config/issue-text.ts';
 import { safeText } from '../../render/safe-text.ts';
 import { collect, listed, seconds, whole } from '../run-options.ts';
 import { basisOf, defineBasisOptions, type BasisOptions } from '../basis-options.ts';
@@ -106,5 +106,6 @@ function overridesOf(options: StartOptions): Readonly<Record<string, unknown>> {
   const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const parsed = runSettingsSchema.partial().safeParse(overrides);
   if (parsed.success) return overrides;
-  throw new UsageError(`the run is not started: ${z.prettifyError(parsed.error)}`);
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issueText(issue)}`);
+  throw new UsageError(`the run is not started: ${wrong.join('; ')}`);
 }

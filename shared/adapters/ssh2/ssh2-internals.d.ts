@@ -17,3 +17,12 @@ declare module 'ssh2/lib/protocol/constants.js' {
   };
   export default constants;
 }
+
+declare module 'ssh2/lib/protocol/keyParser.js' {
+  import type { ParsedKey } from 'ssh2';
+  /** Never throws. `passphrase` is for a key that is encrypted. */
+  const keyParser: {
+    readonly parseKey: (data: string, passphrase?: string) => ParsedKey | Error;
+  };
+  export default keyParser;
+}

@@ -15,6 +15,8 @@ const settled = (values: Layer['values']) => runSettingsOf(mergeSettings([{ from
 const valuesOf = (): fc.Arbitrary<Layer['values']> =>
   fc.dictionary(fc.constantFrom(...SETTING_KEYS), fc.integer(), { maxKeys: 6 });
 
+const FITS = { seeds: ['10.0.0.1'], scope: ['10.0.0.0/8'] };
+
 describe('mergeSettings', () => {
   it('takes each value from the first layer that has it, and says which', () => {
     fc.assert(
@@ -93,6 +95,11 @@ describe('runSettingsOf', () => {
       { seeds: ['10.0.0.1'], scope: ['x'] },
       'scope (flag) "x": not a CIDR such as 10.0.0.0/8 or 2001:db8::/32',
     ],
+    [{ ...FITS, concurrency: 0 }, 'concurrency (flag) 0: use more than 0'],
+    [{ ...FITS, concurrency: 5000 }, 'concurrency (flag) 5000: use at most 1000'],
+    [{ ...FITS, probeTimeoutSeconds: 0.5 }, 'probeTimeoutSeconds (flag) 0.5: use at least 1'],
+    [{ ...FITS, maxDepth: 1.5 }, 'maxDepth (flag) 1.5: use a whole number'],
+    [{ ...FITS, seeds: [''] }, 'seeds (flag) "": use at least one character'],
     [{ seeds: ['a'], scope: ['::/0'], network: 'a b' }, 'network (flag) "a b": use letters, digits'],
   ])('refuses %j and names the setting', (values, message) => {
     expect(() => settled(values)).toThrow(message);

@@ -26,7 +26,11 @@ describe('parseConfig', () => {
     ],
     ['seeds: []\n', 'netwalker.yaml:1:8: seeds: name at least one seed'],
     ['seeds: [\n', 'netwalker.yaml:2:1: not valid YAML: '],
-    ['- a\n', 'netwalker.yaml: (the file): Invalid input: expected object, received array'],
+    ['limits:\n  concurrency: many\n', 'netwalker.yaml:2:16: limits.concurrency: use a number'],
+    ['limits: { maxDepth: 1.5 }\n', 'limits.maxDepth: use a whole number'],
+    ['scope: 10.0.0.0/8\n', 'netwalker.yaml:1:8: scope: use a list'],
+    ['credentials: []\n', 'credentials: use at least one entry'],
+    ['- a\n', 'netwalker.yaml: (the file): use keys with values'],
   ])('names file, line and key of what is wrong in %j', (text, expected) => {
     expect(messageOf(text)).toContain(expected);
   });

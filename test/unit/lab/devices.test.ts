@@ -43,6 +43,19 @@ describe('a Cisco shell', () => {
   });
 
   test.each([
+    [IOS, /acc-001#$/, /^\*\d\d:\d\d:\d\d\.\d{3} UTC \w{3} \w{3} \d+ \d{4}\r\n/m],
+    [NXOS, /core-1#$/, /^\d\d:\d\d:\d\d\.\d{3} UTC \w{3} \w{3} \d+ \d{4}\r\nTime source is NTP\r\n/m],
+  ])('%s tells the time', async (name, prompt, time) => {
+    const { client, ready, closed } = await dial(lab, name);
+    await ready;
+    const screen = await shell(client);
+    await screen.ends(prompt);
+    expect(await screen.run('sh clock', prompt)).toMatch(time);
+    screen.stream.write('exit\n');
+    await closed;
+  });
+
+  test.each([
     [IOS, / --More-- $/, /acc-001#$/],
     [NXOS, /--More--\x1b\[m$/, /core-1#$/],
   ])('%s pages at the terminal length: space, enter, q', async (name, more, prompt) => {

@@ -24,6 +24,14 @@ describe('a simulated network', () => {
     },
   );
 
+  test.each([
+    ['campus:x', 'a campus has 2 to 10000 devices, not "x": say how many as in campus:80'],
+    ['ring:', 'a ring has 3 to 10000 devices, not ""'],
+    ['line:1', 'a line has 2 to 10000 devices, not 1'],
+  ])('the size of "%s" is repeated as it was given', (name, message) => {
+    expect(() => parseLabName(name)).toThrow(message);
+  });
+
   test('it is the same for the same topology, size and seed, and has the size asked for', () => {
     fc.assert(
       fc.property(labs, ({ topology, size, seed }) => {
