@@ -51,12 +51,12 @@ async function deviceIdOf(store: Devices, network: string, identity: Identity): 
   if (await store.getDevice(network, candidateId)) return candidateId;
   // Known under another name (renamed) or another first serial (a stack whose master changed).
   const holders = await store.getAliases(network, [...strong, ...weak]);
-  const known = holders.slice(0, strong.length).find((holder) => holder !== null);
-  if (known !== undefined && known !== null) return known;
+  const [known] = holders.slice(0, strong.length).filter((holder) => holder !== null);
+  if (known !== undefined) return known;
   // Known by name only, from a visit that could read neither serial nor chassis id.
-  for (const named of holders.slice(strong.length)) {
-    const device = named === null ? null : await store.getDevice(network, named);
-    if (device && device.serials.length === 0 && device.chassisIds.length === 0) return named ?? candidateId;
+  for (const named of holders.slice(strong.length).filter((holder) => holder !== null)) {
+    const device = await store.getDevice(network, named);
+    if (device && device.serials.length === 0 && device.chassisIds.length === 0) return named;
   }
   const [first] = strong.length > 0 ? strong : weak;
   return first === undefined ? candidateId : store.claimAlias(network, first, candidateId);

@@ -15,9 +15,10 @@ import { openOnDevices } from '../e2e/walk/walk-lab.ts';
 import { hasSshd, startSshd } from '../helpers/real-sshd.ts';
 import { startTable, type TestTable } from '../helpers/table.ts';
 import { startFakeServices, type FakeServices } from './fake-services.ts';
+import { lookedAt } from './looked-at.ts';
 import { measure, type LogLine } from './metric-filters.ts';
 import { everything } from './stack-settings.ts';
-import { resources, synthesise } from './synthesise.ts';
+import { synthesise } from './synthesise.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'netwalker-bundles-'));
 let folders: Record<FunctionName, string>;
@@ -252,45 +253,6 @@ const seedsOf = (lab: Lab): string[] => [
   }),
   '127.0.0.2:1',
 ];
-
-interface AlarmMetric {
-  readonly Namespace: string;
-  readonly MetricName: string;
-  readonly Dimensions?: readonly { readonly Name: string }[];
-}
-
-/** CDK writes the metric of an alarm in one of two ways. */
-function metricsOf(properties: Readonly<Record<string, unknown>>): AlarmMetric[] {
-  const queries = properties['Metrics'] as { MetricStat: { Metric: AlarmMetric } }[] | undefined;
-  return queries?.map(({ MetricStat }) => MetricStat.Metric) ?? [properties as unknown as AlarmMetric];
-}
-
-/** The metrics of alarms and dashboard: ours by namespace and name, those of AWS by their dimension. */
-function lookedAt(): { readonly ours: string[]; readonly awsDimensions: string[] } {
-  const all = Object.values(resources(synthesise(everything)));
-  const alarms = all
-    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
-    .flatMap(({ Properties }) => metricsOf(Properties));
-  const [dashboard] = all.filter(({ Type }) => Type === 'AWS::CloudWatch::Dashboard');
-  const body = JSON.stringify(dashboard?.Properties['DashboardBody']).replaceAll('\\', '');
-  const drawn = [...body.matchAll(/\["(netwalker\/\w+)","(\w+)"/g)].map(([, ns, name]) => `${ns} ${name}`);
-  const searched = [...body.matchAll(/SEARCH\('\{(netwalker\/\w+),Class\} MetricName="(\w+)"'/g)];
-  const aws = [...body.matchAll(/\["(AWS\/\w+)","\w+","(\w+)"/g)].map(([, ns, name]) => `${ns} ${name}`);
-  const isOurs = ({ Namespace }: AlarmMetric) => Namespace.startsWith('netwalker/');
-  return {
-    ours: [
-      ...alarms.filter(isOurs).map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`),
-      ...drawn,
-      ...searched.map(([, ns, name]) => `${ns} ${name}`),
-    ],
-    awsDimensions: [
-      ...alarms
-        .filter((alarm) => !isOurs(alarm))
-        .flatMap(({ Namespace, Dimensions = [] }) => Dimensions.map(({ Name }) => `${Namespace} ${Name}`)),
-      ...aws,
-    ],
-  };
-}
 
 const mapNames = (
   record: Record<FunctionName, string>,

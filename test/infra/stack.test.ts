@@ -1,6 +1,7 @@
 // One file for vitest: each test file loads aws-cdk-lib anew, which costs 1 to 2 s.
 import './bundles.case.ts';
 import './functions.case.ts';
+import './metrics.case.ts';
 import './nag.case.ts';
 import './network.case.ts';
 import './operations-guide.case.ts';

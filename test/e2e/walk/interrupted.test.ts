@@ -82,6 +82,7 @@ describe('a walk that is killed', () => {
     const open = before.filter(({ state }) => ['opening', 'open', 'closing'].includes(state));
     expect(open.length).toBeGreaterThan(0);
     await query('reap');
+    expect(await query('runs')).toMatchObject([{ status: 'aborted' }]);
     const leaked = (await query('sessions', '--state', 'leaked')) as readonly Row[];
     expect(leaked.map(({ address }) => address).sort()).toEqual(open.map(({ address }) => address).sort());
     expect(JSON.stringify(await query('explain', leaked[0]?.address ?? ''))).toContain('leaked');

@@ -3,7 +3,7 @@ import { finishRun } from '../../../shared/steps/finish-run.ts';
 import { planWave } from '../../../shared/steps/plan-wave.ts';
 import { reapSessions } from '../../../shared/steps/reap-sessions.ts';
 import { startRun, type StartRunPorts } from '../../../shared/steps/start-run.ts';
-import { session, target } from '../../contract/store-fixtures.ts';
+import { session } from '../../contract/store-fixtures.ts';
 import { manualClock } from '../../helpers/manual-clock.ts';
 import { recordedEvents } from '../../helpers/recorded-events.ts';
 import { startTable, type TestTable } from '../../helpers/table.ts';
@@ -262,47 +262,5 @@ describe('finishing a run', () => {
 
   test('answers for a run that was never created', async () => {
     expect(await finishRun(ports, { runId: 'nobody', status: 'failed' })).toMatchObject({ status: 'failed' });
-  });
-});
-
-describe('a probe function that never begins', () => {
-  test('ends the run after three waves instead of a thousand', async () => {
-    await start();
-    const plan = (wave: number) => planWave(ports, { runId, wave, concurrency: 5 });
-    for (const wave of [0, 1, 2]) expect(await plan(wave)).toMatchObject({ next: 'probe' });
-    await expect(plan(3)).rejects.toMatchObject({ name: 'ProbesNotStarting' });
-  });
-
-  test('is told apart from a chain of devices, of which every wave finds one', async () => {
-    await start();
-    const { store } = table;
-    for (let hop = 1; hop <= 12; hop += 1) {
-      const targetId = `10.0.0.${hop}`;
-      const { items } = await planWave(ports, { runId, wave: hop - 1, concurrency: 5 });
-      expect(items).toEqual([{ runId, targetId }]);
-      const owner = `probe-${hop}`;
-      await store.claim(runId, targetId, { owner, now: clock.now(), leaseUntil: clock.now() + 30_000 });
-      const next = `10.0.0.${hop + 1}`;
-      await store.enqueue({ ...target(runId, next, { depth: hop }), seed: false });
-      const outcome = { kind: 'visited', deviceId: `d${hop}` } as const;
-      await store.finishTarget(runId, targetId, { owner, outcome, finishedAt: clock.now(), durationMs: 1 });
-    }
-  });
-
-  test('is told apart from targets that are put off, which wait for their time and no longer', async () => {
-    await start();
-    const { store } = table;
-    const lease = { owner: 'probe', now: clock.now(), leaseUntil: clock.now() + 30_000 };
-    for (const wave of [0, 1, 2, 3, 4]) {
-      expect(await planWave(ports, { runId, wave, concurrency: 5 })).toMatchObject({ next: 'probe' });
-      await store.claim(runId, '10.0.0.1', lease);
-      const later = { owner: 'probe', notBefore: clock.now() + 7_000, reason: 'busy' };
-      expect(await store.deferTarget(runId, '10.0.0.1', later)).toBe(true);
-      expect(await store.deferTarget(runId, '10.0.0.1', later)).toBe(false);
-      const waits = await planWave(ports, { runId, wave, concurrency: 5 });
-      expect(waits).toMatchObject({ next: 'wait', waitSeconds: 7, items: [] });
-      clock.advance(7_000);
-    }
-    expect(await store.getTarget(runId, '10.0.0.1')).toMatchObject({ attempts: 0, deferrals: 5 });
   });
 });
